@@ -1,0 +1,48 @@
+# make help lists the targets.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check eval bench fmt schemas clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): pyproject.toml constraints.txt scripts/setup.sh
+	@PYTHON="$(PYTHON)" sh scripts/setup.sh
+
+setup: $(READY) ## make .venv with everything the project needs
+
+run: $(READY) ## extract the records of corpus/, print the events, write out/records.jsonl and out/report.html
+	@mkdir -p out
+	@$(BIN)/extract run corpus -o out/records.jsonl
+	@$(BIN)/extract show out/records.jsonl
+	@$(BIN)/extract view out/records.jsonl -o out/report.html
+
+check: $(READY) ## format check, lint, types and import contracts
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+test: check ## every check: format, lint, types, imports, tests, accuracy gate
+	@$(BIN)/pytest -n auto
+	@$(BIN)/extract eval --gold gold --corpus corpus --gate
+
+eval: $(READY) ## accuracy on gold/, with every miss
+	@$(BIN)/extract eval --gold gold --corpus corpus
+
+bench: $(READY) ## speed and accuracy beside named baselines, one run
+	@$(BIN)/python -m bench
+
+schemas: $(READY) ## write schemas/ anew from the models
+	@$(BIN)/extract schema --write schemas
+
+fmt: $(READY) ## format and mend what can be mended
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+clean: ## remove what the targets made
+	@rm -rf .venv .tools out dist .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

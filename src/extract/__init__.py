@@ -1,0 +1,1 @@
+"""Checked records out of Vietnamese news articles."""

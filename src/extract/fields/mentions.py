@@ -1,0 +1,39 @@
+"""What the rooms have found so far, handed from one to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from extract.record import (
+    AwardMention,
+    CommitteeMention,
+    DateMention,
+    DocumentMention,
+    PersonMention,
+)
+
+
+class Body(NamedTuple):
+    """A body that is no committee of the Party: state, Front, union, association, firm, school.
+
+    Bodies are not in the record; they name givers of awards and holders of events.
+    """
+
+    start: int
+    end: int
+    name: str
+    """Canonical: "UBND Thành phố Hà Nội", "Hội Luật gia Việt Nam"."""
+    rule: str
+
+
+@dataclass
+class Mentions:
+    """Everything found in one article, offsets in the reading's view."""
+
+    dates: list[DateMention] = field(default_factory=list)
+    committees: list[CommitteeMention] = field(default_factory=list)
+    documents: list[DocumentMention] = field(default_factory=list)
+    awards: list[AwardMention] = field(default_factory=list)
+    people: list[PersonMention] = field(default_factory=list)
+    bodies: list[Body] = field(default_factory=list)

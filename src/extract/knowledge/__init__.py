@@ -1,0 +1,1 @@
+"""Facts: party and state documents, administrative units, as dated data with sources."""

@@ -1,0 +1,115 @@
+"""The folded view: one normal form beside the text, never instead of it.
+
+Patterns match the view; spans speak of the source. Folding keeps every code point
+in its place except invisible ones, which are dropped, so that for nearly every text
+view offsets are source offsets.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+_DASHES = "‐‑‒–—―−﹘﹣－"
+_SPACES = "\t\u00a0\u1680\u202f\u205f\u3000_" + "".join(map(chr, range(0x2000, 0x200B)))
+_SAME_PLACE = (
+    dict.fromkeys(map(ord, _DASHES), "-")
+    | dict.fromkeys(map(ord, _SPACES), " ")
+    | dict.fromkeys(map(ord, "“”„«»″"), '"')
+    | dict.fromkeys(map(ord, "‘’‚′"), "'")
+    | {ord("Ð"): "Đ", ord("ð"): "đ", ord("\r"): "\n", ord("⁄"): "/", ord("∕"): "/"}
+)
+_INVISIBLE = regex.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0f]+")
+
+# Old and new placement of the tone mark in open syllables: oà → òa, uỷ → ủy (quý stays).
+_TONES = {
+    old: new
+    for olds, news in (
+        (("oà", "oá", "oả", "oã", "oạ"), ("òa", "óa", "ỏa", "õa", "ọa")),
+        (("oè", "oé", "oẻ", "oẽ", "oẹ"), ("òe", "óe", "ỏe", "õe", "ọe")),
+        (("uỳ", "uý", "uỷ", "uỹ", "uỵ"), ("ùy", "úy", "ủy", "ũy", "ụy")),
+    )
+    for old, new in zip(olds, news, strict=True)
+}
+_TONES |= {old.upper(): new.upper() for old, new in _TONES.items()} | {
+    old.capitalize(): new.capitalize() for old, new in _TONES.items()
+}
+_OLD_TONE = regex.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\p{L})(?<![qQ]..)")
+_FOLDABLE = regex.compile("[" + "".join(map(chr, _SAME_PLACE)) + "]")
+
+
+@dataclass(frozen=True)
+class View:
+    """The folded text, with case and without, and the way back to the source.
+
+    >>> view = fold("Quận uỷ\u00a0Tây Hồ, số 05\u201105\u200b")
+    >>> view.norm, view.lower
+    ('Quận ủy Tây Hồ, số 05-05', 'quận ủy tây hồ, số 05-05')
+    """
+
+    norm: str
+    """Folded, case kept."""
+    lower: str
+    """Folded and lower-cased; same length as `norm`."""
+    dropped: tuple[int, ...] = ()
+    """For each invisible code point that was dropped: the view offset it stood at."""
+
+    @property
+    def is_aligned(self) -> bool:
+        """Whether view offsets are source offsets as they are."""
+        return not self.dropped
+
+    def source(self, offset: int) -> int:
+        """Return the source offset of a view offset (of the code point, for a start)."""
+        return offset + bisect_right(self.dropped, offset)
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the source span of a view span, without invisible code points at its ends.
+
+        >>> fold("a\u200bbc").source_span(1, 3)
+        (2, 4)
+        """
+        if end <= start:
+            return self.source(start), self.source(start)
+        return self.source(start), self.source(end - 1) + 1
+
+    @cached_property
+    def length(self) -> int:
+        """Length of the view in code points."""
+        return len(self.norm)
+
+
+def fold(text: str) -> View:
+    """Fold NFC text: one dash, one space, one quote, one placement of tone marks.
+
+    Case is kept in `norm`. Every code point keeps its place; invisible ones (zero-width,
+    soft hyphen, direction marks) are dropped and remembered.
+    """
+    dropped: list[int] = []
+    if _INVISIBLE.search(text):
+        for match in _INVISIBLE.finditer(text):
+            at = match.start() - len(dropped)
+            dropped.extend([at] * len(match[0]))
+        text = _INVISIBLE.sub("", text)
+    norm = canonical(text)
+    return View(norm, _lower(norm), tuple(dropped))
+
+
+def canonical(text: str) -> str:
+    """Fold characters one for one, case kept: the spelling used in canonical names.
+
+    >>> canonical("Uỷ ban – Hoà Bình")
+    'Ủy ban - Hòa Bình'
+    """
+    folded: str = _FOLDABLE.sub(lambda match: _SAME_PLACE[ord(match[0])], text)
+    return _OLD_TONE.sub(lambda match: _TONES.get(match[0], match[0]), folded)
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)

@@ -1,0 +1,154 @@
+"""Rulebooks: patterns and lexicons that a linguist edits, as TOML data.
+
+A rulebook is a TOML file with `[fragments]` (named pieces of pattern, used as
+`{{name}}`) and `[[rule]]` tables. Each rule carries
+
+* `id` — named in every mention it makes;
+* `pattern` — in the syntax of the `regex` module, over the view named by `view`:
+  `lower` (the default: folded and lower-cased) or `norm` (folded, case kept). It may run
+  over several lines (line breaks and the indentation after them are layout), and a space
+  outside brackets stands for one or more spaces;
+* `comment` — what it reads, and where the form is attested;
+* `examples` — texts in which it must match; `⟦…⟧` marks the whole match when given;
+* `near_misses` — texts in which it must not.
+
+Further keys of a rule are its attributes, for the code that reads its value.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, Literal
+
+import regex
+
+from extract._version import __version__
+
+_FRAGMENT = regex.compile(r"\{\{(\w+)\}\}")
+_LAYOUT = regex.compile(r"\n[ ]*+")
+_SPACES = regex.compile(r"(?P<kept>\\.|\[(?:\\.|[^\]\\])*+\]) | (?P<space>[ ]++)", regex.VERBOSE)
+_OWN_KEYS = frozenset({"id", "pattern", "view", "comment", "examples", "near_misses"})
+_MAX_NESTING = 8
+
+
+class RuleError(ValueError):
+    """A rulebook that cannot be read: names the book, the rule and the fault."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of a rulebook, compiled when first used."""
+
+    id: str
+    source: str
+    view: Literal["lower", "norm"] = "lower"
+    comment: str = ""
+    examples: tuple[str, ...] = ()
+    near_misses: tuple[str, ...] = ()
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def pattern(self) -> regex.Pattern[str]:
+        """The compiled pattern (`regex.VERSION1`)."""
+        try:
+            return regex.compile(self.source, regex.VERSION1)
+        except regex.error as fault:
+            raise RuleError(f"rule {self.id}: {fault}") from fault
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    r"""The rules of one file, in order, and its other tables.
+
+    >>> book = parse_rulebook('[fragments]\nd = "[0-9]{1,2}"\n'
+    ...     '[[rule]]\nid = "x.day"\npattern = "ngày {{d}}"\n')
+    >>> book["x.day"].pattern.search("vào ngày 16 vừa qua").group()
+    'ngày 16'
+    """
+
+    rules: tuple[Rule, ...]
+    tables: Mapping[str, Any]
+    fragments: Mapping[str, str]
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __getitem__(self, rule_id: str) -> Rule:
+        return self._by_id[rule_id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+
+def parse_rulebook(source: str, name: str = "rulebook") -> Rulebook:
+    """Read a rulebook from TOML text.
+
+    Raises `RuleError` when a fragment is unknown, an id occurs twice or the TOML is broken.
+    """
+    try:
+        tables = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as fault:
+        raise RuleError(f"{name}: {fault}") from fault
+    fragments = tables.pop("fragments", {})
+    rules = tuple(_rule(entry, fragments, name) for entry in tables.pop("rule", []))
+    if len({rule.id for rule in rules}) < len(rules):
+        raise RuleError(f"{name}: a rule id occurs twice")
+    return Rulebook(rules, tables, fragments)
+
+
+def expand(pattern: str, fragments: Mapping[str, str]) -> str:
+    """Turn a pattern as written into the syntax of `regex`: fragments, layout, spaces.
+
+    >>> expand("{{d}} tháng[ ]{{d}}", {"d": "[0-9]+"})
+    '(?:[0-9]+)[ ]++tháng[ ](?:[0-9]+)'
+    """
+    for _ in range(_MAX_NESTING):
+        if not _FRAGMENT.search(pattern):
+            return _SPACES.sub(lambda m: m["kept"] or "[ ]++", _LAYOUT.sub("", pattern))
+        pattern = _FRAGMENT.sub(lambda match: f"(?:{fragments[match[1]]})", pattern)
+    raise RuleError(f"fragments refer to each other in a circle: {pattern[:60]}")
+
+
+def _rule(entry: dict[str, Any], fragments: Mapping[str, str], name: str) -> Rule:
+    try:
+        return Rule(
+            id=entry["id"],
+            source=expand(entry["pattern"], fragments),
+            view=entry.get("view", "lower"),
+            comment=entry.get("comment", ""),
+            examples=tuple(entry.get("examples", ())),
+            near_misses=tuple(entry.get("near_misses", ())),
+            attributes={key: entry[key] for key in entry.keys() - _OWN_KEYS},
+        )
+    except KeyError as missing:
+        raise RuleError(f"{name}: rule {entry.get('id')!r} lacks {missing}") from missing
+
+
+@cache
+def load_rulebook(package: str, file: str = "rules.toml") -> Rulebook:
+    """Load the rulebook that stands beside the code of `package` (cached)."""
+    return parse_rulebook(files(package).joinpath(file).read_text("utf-8"), f"{package}/{file}")
+
+
+@cache
+def rules_version() -> str:
+    """Name the version of the package and of every rule and fact file in it."""
+    digest = hashlib.sha256()
+    for file in sorted(_data_files(files("extract")), key=str):
+        digest.update(file.read_bytes())
+    return f"{__version__}+{digest.hexdigest()[:8]}"
+
+
+def _data_files(folder: Traversable) -> Iterator[Traversable]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _data_files(entry)
+        elif entry.name.endswith((".toml", ".json", ".tsv")):
+            yield entry
