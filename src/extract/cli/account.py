@@ -1,0 +1,100 @@
+"""The account of a run: progress, failures, and the line at the end."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from extract.errors import SourceError
+
+if TYPE_CHECKING:
+    from extract.record import Record
+
+_LONG_RUN = 2.0
+"""Seconds after which a run tells how it went."""
+
+
+class Account:
+    """Counts what a run has read and failed to read, and says so on standard error."""
+
+    def __init__(self, errors: Path | None) -> None:
+        self._errors = errors.open("w", encoding="utf-8") if errors else None
+        self._started = time.monotonic()
+        self._progress: Any = None
+        self.records = self.events = self.failures = 0
+
+    def __enter__(self) -> Account:
+        if sys.stderr.isatty():
+            self._progress = _progress_bar()
+            self._progress.start()
+            self._task = self._progress.add_task("reading", total=None, failed=0)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._progress:
+            self._progress.stop()
+        if self._errors:
+            self._errors.close()
+        if self.failures or time.monotonic() - self._started > _LONG_RUN:
+            print(self.summary(), file=sys.stderr)
+
+    def read(self, record: Record) -> None:
+        """Count one record."""
+        self.records += 1
+        self.events += len(record.events)
+        self._advance()
+
+    def failed(self, name: str, fault: Exception) -> None:
+        """Tell one failure: a line for people, an entry in the errors file."""
+        self.failures += 1
+        error = fault if isinstance(fault, SourceError) else _crash(name, fault)
+        self._say(f"extract: {error}")
+        if self._errors:
+            self._errors.write(json.dumps(error.entry(), ensure_ascii=False) + "\n")
+            self._errors.flush()
+        self._advance()
+
+    def summary(self) -> str:
+        """Return the line at the end: articles, events, failures, rate."""
+        seconds = max(time.monotonic() - self._started, 1e-6)
+        rate = (self.records + self.failures) / seconds
+        return (
+            f"{self.records} articles read, {self.events} events, {self.failures} failed "
+            f"({rate:.0f} a second)"
+        )
+
+    def _say(self, line: str) -> None:
+        if self._progress:
+            self._progress.console.print(line, highlight=False, markup=False, soft_wrap=True)
+        else:
+            print(line, file=sys.stderr)
+
+    def _advance(self) -> None:
+        if self._progress:
+            self._progress.update(self._task, advance=1, failed=self.failures)
+
+
+def _crash(name: str, fault: Exception) -> SourceError:
+    return SourceError(
+        name, "crash", f"it made the program fail ({type(fault).__name__}: {fault})",
+        "please report it with the input",
+    )  # fmt: skip
+
+
+def _progress_bar() -> Any:
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    return Progress(
+        SpinnerColumn(), TextColumn("{task.completed} read, {task.fields[failed]} failed"),
+        TimeElapsedColumn(), console=Console(stderr=True), transient=True,
+    )  # fmt: skip

@@ -1,0 +1,34 @@
+"""`extract explain`: why each value is what it is."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+
+@click.command("explain", epilog="\b\nExample:\n  extract explain article.txt --field committees")
+@click.argument("source")
+@click.option("--field", "fields", multiple=True, metavar="FIELD",
+              type=click.Choice(["dates", "committees", "documents", "awards", "people", "events"]),
+              help="Only this field (may be given several times).")  # fmt: skip
+@click.option("--published", metavar="DATE", help="Publication date where the input has none.")
+def command(source: str, fields: tuple[str, ...], published: str | None) -> None:
+    """Print, for each mention of SOURCE: rule, surface, value, how it was resolved.
+
+    What was seen and left unresolved is listed with its reason.
+    """
+    from extract.cli.run import read_input
+    from extract.errors import SourceError
+    from extract.sources import walk
+    from extract.writing.explanation import print_explanation
+
+    for item in walk([source]):
+        try:
+            if isinstance(item, SourceError):
+                raise item
+            record = read_input(item, published, allow_private=False)
+        except SourceError as error:
+            click.echo(f"extract: {error}", err=True)
+            sys.exit(1)
+        print_explanation(record, fields, sys.stdout)

@@ -1,0 +1,136 @@
+"""`extract run`: articles in, records out, failures told and passed over."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from extract.errors import SourceError
+    from extract.record import Record
+    from extract.sources import Input
+
+SOME_FAILED = 1
+
+
+@click.command(
+    "run",
+    epilog="""\b
+A SOURCE is an http(s) address, a .txt, .html or .jsonl file, a folder of these,
+or - for standard input. Exit code: 0 all read, 1 some failed, 2 wrong usage.
+
+\b
+Examples:
+  extract run article.txt
+  extract run https://bao.vn/bai-viet.html --format json
+  extract run --urls links.txt -o records.jsonl --errors failed.jsonl
+  cat articles.jsonl | extract run - --jobs 2 > records.jsonl""",
+)
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option("--urls", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="Read addresses from FILE, one a line.", metavar="FILE")  # fmt: skip
+@click.option("--published", metavar="DATE",
+              help="Publication date (YYYY-MM-DD) where the input has none.")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+              help="Write to FILE; its ending chooses the format.")  # fmt: skip
+@click.option("--format", "chosen", type=click.Choice(["jsonl", "json", "csv", "table"]),
+              help="jsonl when piped, table on a terminal, unless said.")  # fmt: skip
+@click.option("--errors", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+              help="Write one JSON line per failed input to FILE.")  # fmt: skip
+@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), metavar="N",
+              help="Read in N processes.")  # fmt: skip
+@click.option("--allow-private", is_flag=True,
+              help="Allow addresses inside private networks (127.0.0.1, 10.x, …).")  # fmt: skip
+def command(
+    sources: tuple[str, ...], urls: Path | None, published: str | None, output: Path | None,
+    chosen: str | None, errors: Path | None, jobs: int, allow_private: bool,
+) -> None:  # fmt: skip
+    """Read articles into records.
+
+    Records come out in the order of the sources, each as soon as it is made. What cannot
+    be read is told on standard error, and the rest goes on.
+    """
+    if not sources and not urls:
+        raise click.UsageError("give at least one SOURCE, or --urls FILE")
+    _require_date(published)
+    inputs = _inputs(sources, urls)
+    read = partial(read_input, published=published, allow_private=allow_private)
+    failed = _write_all(_results(read, inputs, jobs), output, chosen, errors)
+    sys.exit(SOME_FAILED if failed else 0)
+
+
+def read_input(item: Input, published: str | None, allow_private: bool) -> Record:
+    """Read one input into a record; raises `SourceError` for what holds no article."""
+    from extract.pipeline import extract
+    from extract.sources import load
+
+    return extract(load(item, published, allow_private))
+
+
+def _require_date(published: str | None) -> None:
+    from datetime import date
+
+    try:
+        date.fromisoformat((published or "2000-01-01")[:10])
+    except ValueError:
+        raise click.BadParameter(
+            f"{published!r} is no date; write it as 2025-05-16", param_hint="--published"
+        ) from None
+
+
+def _inputs(sources: tuple[str, ...], urls: Path | None) -> Iterator[Input | SourceError]:
+    from extract.sources.walk import read_addresses, walk
+
+    return chain(walk(sources), read_addresses(urls) if urls else ())
+
+
+def _results(
+    read: Any, inputs: Iterable[Input | SourceError], jobs: int
+) -> Iterator[tuple[str, Record | Exception]]:
+    """Pair each input's name with its record or its failure, in order."""
+    from extract.scale import map_ordered
+
+    names: list[str] = []
+
+    def named() -> Iterator[Input | SourceError]:
+        for item in inputs:
+            names.append(item.source if isinstance(item, Exception) else item.name)
+            yield item
+
+    results = map_ordered(partial(_read_or_pass, read), named(), jobs)
+    for number, result in enumerate(results):
+        yield names[number], result
+        names[number] = ""
+
+
+def _read_or_pass(read: Any, item: Input | SourceError) -> Record:
+    if isinstance(item, Exception):
+        raise item
+    record: Record = read(item)
+    return record
+
+
+def _write_all(
+    results: Iterator[tuple[str, Record | Exception]],
+    output: Path | None, chosen: str | None, errors: Path | None,
+) -> int:  # fmt: skip
+    """Write the records, tell the failures; return how many failed."""
+    from extract.cli.account import Account
+    from extract.writing import open_writer
+
+    writer = open_writer(output, chosen)
+    with Account(errors) as account:
+        for name, result in results:
+            if isinstance(result, Exception):
+                account.failed(name, result)
+            else:
+                writer.write(result)
+                account.read(result)
+        writer.close()
+    return account.failures

@@ -1,0 +1,56 @@
+"""What can be handed in: one input before anything is read from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+InputKind = Literal["text", "html", "article", "url"]
+
+
+class InputArticle(BaseModel):
+    """One line of a JSONL input: an article with its own text, or with its page.
+
+    Keys that are not named here are ignored, so that exports of other tools pass.
+    """
+
+    model_config = ConfigDict(extra="ignore", use_attribute_docstrings=True)
+
+    id: str | None = None
+    """The caller's own id; derived from the content when absent."""
+    text: str | None = None
+    """The article's text, kept whole."""
+    html: str | None = None
+    """The article's page, to be cleaned; used when there is no text."""
+    title: str | None = None
+    """The headline."""
+    published_at: str | None = None
+    """Publication: an ISO date or date-time."""
+    url: str | None = None
+    """Where it was published."""
+    site: str | None = None
+    """The paper's host or name."""
+    authors: list[str] = Field(default_factory=list)
+    """Bylines."""
+
+    @model_validator(mode="after")
+    def _text_or_html(self) -> InputArticle:
+        if self.text is None and self.html is None:
+            raise ValueError('an article needs "text" or "html"')
+        return self
+
+
+@dataclass(frozen=True)
+class Input:
+    """One thing to read: named as the user named it, its content not yet looked at."""
+
+    name: str
+    """For messages: the path, the address, or the file and line."""
+    kind: InputKind
+    """What `data` holds."""
+    data: Any
+    """bytes of a text or page, the JSON object of an article, or an address."""
+    known: dict[str, Any] = field(default_factory=dict)
+    """What a manifest says of it: id, site, url, title, authors, published_at."""

@@ -1,0 +1,108 @@
+"""The formats a run can write, each record out as soon as it is made."""
+
+from __future__ import annotations
+
+import sys
+from abc import ABC, abstractmethod
+from pathlib import Path
+from typing import IO, Protocol
+
+from extract.record import Record
+from extract.writing.events_csv import COLUMNS, csv_line, event_rows
+from extract.writing.tables import EventTable
+
+FORMATS = ("jsonl", "json", "csv", "table")
+_SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv"}
+
+
+class Writer(Protocol):
+    """Takes records one by one; `close` ends the output."""
+
+    def write(self, record: Record) -> None:
+        """Write one record."""
+
+    def close(self) -> None:
+        """End the output; a file is closed."""
+
+
+def open_writer(output: Path | None, chosen: str | None) -> Writer:
+    """Open the writer for a format, a file name's ending, or what looks at standard output.
+
+    Without a format: by the file's ending; on a terminal a table; into a pipe JSON lines.
+    """
+    name = chosen or _guess(output)
+    if name == "table":
+        return EventTable(output)
+    stream = output.open("wb", buffering=0) if output else _binary_stdout()
+    return _STREAMS[name](stream)
+
+
+def _guess(output: Path | None) -> str:
+    if output:
+        return _SUFFIXES.get(output.suffix.lower(), "jsonl")
+    return "table" if sys.stdout.isatty() else "jsonl"
+
+
+def _binary_stdout() -> IO[bytes]:
+    sys.stdout.flush()
+    return sys.stdout.buffer
+
+
+class _Stream(ABC):
+    """Writes whole lines at once, so that a run that is killed leaves whole lines only."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def put(self, text: str) -> None:
+        self._stream.write(text.encode("utf-8"))
+        self._stream.flush()
+
+    @abstractmethod
+    def write(self, record: Record) -> None: ...
+
+    def close(self) -> None:
+        if self._stream is not sys.stdout.buffer:
+            self._stream.close()
+
+
+class JsonLines(_Stream):
+    """One record a line."""
+
+    def write(self, record: Record) -> None:
+        """Write one record as one line."""
+        self.put(record.model_dump_json() + "\n")
+
+
+class JsonArray(_Stream):
+    """All records as one JSON array."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__(stream)
+        self._before = "[\n"
+
+    def write(self, record: Record) -> None:
+        """Write one record as the next element."""
+        self.put(self._before + record.model_dump_json(indent=1))
+        self._before = ",\n"
+
+    def close(self) -> None:
+        """End the array."""
+        self.put("[]\n" if self._before == "[\n" else "\n]\n")
+        super().close()
+
+
+class EventsCsv(_Stream):
+    """One row per event, for a spreadsheet (UTF-8 with its mark, so that Excel sees it)."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__(stream)
+        self.put("\ufeff" + csv_line(COLUMNS))
+
+    def write(self, record: Record) -> None:
+        """Write the events of one record."""
+        for row in event_rows(record):
+            self.put(csv_line(row))
+
+
+_STREAMS: dict[str, type[_Stream]] = {"jsonl": JsonLines, "json": JsonArray, "csv": EventsCsv}

@@ -1,0 +1,48 @@
+"""Records read back from what a run wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from extract.errors import SourceError
+from extract.record import Record
+
+
+def read_records(path: Path) -> Iterator[Record]:
+    """Yield the records of a .jsonl or .json file.
+
+    Raises `SourceError` naming the line that is no record.
+    """
+    if path.suffix == ".json":
+        yield from _array(path)
+        return
+    with path.open(encoding="utf-8-sig") as file:
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                yield _record(f"{path}:{number}", line)
+
+
+def _array(path: Path) -> list[Record]:
+    try:
+        return TypeAdapter(list[Record]).validate_json(path.read_bytes())
+    except ValidationError as fault:
+        raise _no_record(str(path), fault) from fault
+
+
+def _record(name: str, line: str) -> Record:
+    try:
+        return Record.model_validate_json(line)
+    except ValidationError as fault:
+        raise _no_record(name, fault) from fault
+
+
+def _no_record(name: str, fault: ValidationError) -> SourceError:
+    first = fault.errors()[0]
+    where = ".".join(map(str, first["loc"])) or "the line"
+    return SourceError(
+        name, "bad_input", f"this is no record ({where}: {first['msg']})",
+        "give a file that `extract run` wrote",
+    )  # fmt: skip
