@@ -9,7 +9,7 @@ from typing import Any, Literal
 from extract.evaluation.align import Alignment, Pair
 from extract.evaluation.events import EventAlignment, EventPair
 from extract.evaluation.slots import SLOTS, Value, Verdict
-from extract.evaluation.values import FIELDS, Field
+from extract.evaluation.values import Field, same_name
 from extract.reading import canonical
 from extract.reading.sentences import Sentence, split
 from extract.record import Event, Model, Record
@@ -129,7 +129,7 @@ def _values_in(record: Record) -> dict[str, set[Value]]:
     """Return the values that the record holds and an event's slot could have been given."""
     return {
         "date": {mention.value for mention in record.dates},
-        "committee": {FIELDS["committees"].shown(m).casefold() for m in record.committees},
+        "committee": {same_name(mention.name) for mention in record.committees},
         "type": set(),
         "documents": {mention.id for mention in record.documents},
         "awards": {(mention.count, str(mention.recipient)) for mention in record.awards},
@@ -139,17 +139,23 @@ def _values_in(record: Record) -> dict[str, set[Value]]:
 def _slot_errors(
     article: str, pair: EventPair, slot: str, known: set[Value], sentences: Sentences
 ) -> Iterator[Error]:
-    verdict = pair.slots[slot]
-    for missing, extra in _together(verdict):
+    for missing, extra in _together(pair.slots[slot]):
         yield Error(
             article=article,
             field=f"events.{slot}",
             kind=_kind_of_slot_error(missing, extra, known),
-            gold=show(missing),
-            predicted=show(extra),
+            gold=_shown(pair.gold, slot, missing),
+            predicted=_shown(pair.predicted, slot, extra),
             rule=_slot_rule(pair.predicted, slot) if extra is not None else None,
             **_place(pair, slot, sentences),
         )
+
+
+def _shown(event: Event | None, slot: str, value: Value) -> str | None:
+    """Write a slot's value; a name as the event spells it, not as it was compared."""
+    if isinstance(value, tuple):
+        return " ".join(map(str, value))
+    return event.committee if event and value and slot == "committee" else value
 
 
 def _together(verdict: Verdict) -> Iterator[tuple[Value, Value]]:
@@ -205,12 +211,3 @@ def describe(event: Event) -> str:
     if event.awards:
         parts.append(f"{len(event.awards)} awards")
     return " · ".join(parts)
-
-
-def show(value: Value) -> str | None:
-    """Write a slot's value: an award as "49 individual".
-
-    >>> show((49, "individual"))
-    '49 individual'
-    """
-    return " ".join(map(str, value)) if isinstance(value, tuple) else value

@@ -165,6 +165,8 @@ class ManifestEntry(Model):
     """Where it was published, where the article itself shows it."""
     title: str | None = None
     """The headline, where it is known apart from the text."""
+    authors: list[str] = Field(default_factory=list)
+    """Bylines."""
     published_at: str | None = None
     """ISO 8601 date or time, where the article itself shows it."""
     sha256: str = Field(pattern="^[0-9a-f]{64}$")
