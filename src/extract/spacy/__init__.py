@@ -1,0 +1,18 @@
+"""spaCy components: each field as a pipe of its own, in a pipeline of ours or of yours.
+
+`blank()` makes a Vietnamese pipeline that needs no pyvi: tokens are syllables, numbers and
+signs, so that every mention falls on token boundaries. The components are registered as
+factories by entry points; each writes `doc.spans[<field>]` and the typed extensions
+`span._.mention` (the record's mention) and `doc._.record`.
+
+>>> nlp = blank()
+>>> _ = nlp.add_pipe("extract_documents")
+>>> doc = nlp("Quận ủy quán triệt Chỉ thị số 05-CT/TW.")
+>>> [(span.text, span._.mention.id) for span in doc.spans["documents"]]
+[('Chỉ thị số 05-CT/TW', '05-CT/TW')]
+"""
+
+from extract.spacy.components import FACTORIES, make_factories
+from extract.spacy.language import Vietnamese, blank
+
+__all__ = ["FACTORIES", "Vietnamese", "blank", "make_factories"]
