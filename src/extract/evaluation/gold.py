@@ -270,12 +270,12 @@ def _load(path: Path, corpus: Path | None, manifest: dict[str, ManifestEntry]) -
                 f"{path}: {field}: {mention.text!r} does not stand at "
                 f"{mention.start}–{mention.end} of the text"
             )
-    known = manifest.get(labels.article.id)
-    return Gold(_article(labels, known, text), labels, known.kind if known else "real", path)
+    return join(labels, manifest.get(labels.article.id), text, path)
 
 
-def _article(labels: Labels, known: ManifestEntry | None, text: str) -> Article:
-    """Join what the gold file and the manifest say of an article; the gold file goes first."""
+def join(labels: Labels, known: ManifestEntry | None, text: str, path: Path) -> Gold:
+    """Join what gold file and manifest say of an article; the gold file goes first."""
     stated = labels.article.model_dump(exclude={"text"}, exclude_unset=True)
     listed = known.model_dump(exclude={"file", "sha256", "kind"}) if known else {}
-    return Article(**(listed | stated), text=text)
+    article = Article(**(listed | stated), text=text)
+    return Gold(article, labels, known.kind if known else "real", path)
