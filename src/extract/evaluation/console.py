@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from extract.evaluation.challenge import FamilyScore
+from extract.evaluation.changes import Change
+from extract.evaluation.coverage import Coverage
 from extract.evaluation.errors import Error
 from extract.evaluation.report import Accuracy, Report, Score
 
@@ -55,6 +58,48 @@ def render_errors(errors: Iterable[Error], console: Console) -> None:
         rule = f" · {error.rule}" if error.rule else ""
         console.print(Text(head, style="bold") + Text(body + rule), soft_wrap=True)
         console.print(Text(f"    {error.sentence}", style="dim"), soft_wrap=True)
+
+
+def render_changes(changes: Iterable[Change], console: Console) -> None:
+    """Print what was gained and lost, article by article."""
+    from rich.text import Text
+
+    for change in changes:
+        figures = f"F1 {figure(change.before)} → {figure(change.after)}"
+        console.print(Text(f"{change.article} {change.field}: {figures}", style="bold"))
+        for sign, style, listed in (("+", "green", change.gained), ("-", "red", change.lost)):
+            for one in listed:
+                console.print(Text(f"  {sign} {one}", style=style), soft_wrap=True)
+
+
+def render_coverage(found: Coverage, console: Console) -> None:
+    """Print each rule that fired and how often it was right, the worst first, then the silent."""
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 1))
+    for column, side in (("rule", "left"), ("right", "right"), ("fired", "right")):
+        table.add_column(column, justify=side)  # type: ignore[arg-type]
+    for rule, one in sorted(found.fired.items(), key=lambda item: (item[1].accuracy or 0, item[0])):
+        table.add_row(rule, str(one.right), str(one.of))
+    console.print(table)
+    console.print(f"never fired ({len(found.silent)}): {', '.join(found.silent) or 'none'}")
+    console.print(f"gold mentions that no rule reaches: {len(found.unreached)}")
+
+
+def render_families(families: Iterable[FamilyScore], console: Console) -> None:
+    """Print the families of the challenge tables: cases passed, and F1."""
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 1))
+    table.add_column("field")
+    table.add_column("family")
+    table.add_column("passed", justify="right")
+    table.add_column("F1", justify="right")
+    for one in families:
+        style = None if one.passed == one.cases else "red"
+        passed = f"{one.passed}/{one.cases}"
+        table.add_row(one.field, one.family, passed, figure(one.score.f1), style=style)
+    console.print(table)
 
 
 def figure(value: float | None) -> str:

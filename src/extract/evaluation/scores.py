@@ -71,12 +71,16 @@ def _accuracy(alignment: Alignment, name: str) -> Tally:
 
 
 def _add_rules(scores: ArticleScores, alignment: Alignment) -> None:
-    fired = [(pair.predicted, True) for pair in alignment.right]
-    fired += [(pair.predicted, False) for pair in alignment.wrong]
-    fired += [(mention, False) for mention in alignment.spurious]
-    for mention, right in fired:
-        rule = mention.rule or "unnamed"
-        scores.fired[rule] = scores.fired.get(rule, Tally()).plus(Tally(right, 1, 0))
+    for pair in alignment.right:
+        _fire(scores, pair.predicted.rule, right=True)
+    wrong = [pair.predicted for pair in alignment.wrong]
+    for mention in wrong + alignment.spurious:
+        _fire(scores, mention.rule, right=False)
+
+
+def _fire(scores: ArticleScores, rule: str | None, *, right: bool) -> None:
+    name = rule or "unnamed"
+    scores.fired[name] = scores.fired.get(name, Tally()).plus(Tally(right, 1, 1))
 
 
 def _add_events(
@@ -88,3 +92,7 @@ def _add_events(
     scores.tallies["events.found"] = alignment.found
     scores.tallies["events.strict"] = alignment.strict
     scores.errors += event_errors(scores.id, alignment, record, sentences)
+    for pair in alignment.pairs:
+        for slot, ground in (pair.predicted.basis if pair.predicted else {}).items():
+            if slot in SLOTS:
+                _fire(scores, ground.rule, right=pair.slots[slot].right)

@@ -1,0 +1,112 @@
+"""The report as Markdown, for a pull request or the summary of a CI job."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+
+from extract.evaluation.changes import Change
+from extract.evaluation.console import figure, interval
+from extract.evaluation.errors import Error
+from extract.evaluation.gate import Failure
+from extract.evaluation.listing import group_errors
+from extract.evaluation.report import Report, Score
+
+_SUMMARY = "GITHUB_STEP_SUMMARY"
+_LONGEST_LIST = 200
+
+
+def to_markdown(
+    report: Report, failures: Sequence[Failure] = (), changes: Sequence[Change] = ()
+) -> str:
+    """Write figures, what keeps the gate shut, gains and losses, and the errors by kind."""
+    parts = [
+        f"## Extraction accuracy\n\n{len(report.articles)} articles, "
+        f"rules `{report.rules_version}`\n",
+        _table(report),
+        _failures(failures),
+        _changes(changes),
+        *(_errors(kind, errors) for kind, errors in group_errors(report.errors, "kind")),
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def write_summary(markdown: str, environment: Mapping[str, str] = os.environ) -> Path | None:
+    """Append to the CI job's summary where the environment names one; return its path."""
+    name = environment.get(_SUMMARY)
+    if not name:
+        return None
+    path = Path(name)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(markdown + "\n")
+    return path
+
+
+def _table(report: Report) -> str:
+    head = "| figure | P | R | F1 | 95 % of F1 | exact F1 | right | said | gold |"
+    rows = [head, "|---|" + "---:|" * 8]
+    for name, one in report.scores.items():
+        if not name.endswith((".exact", ".span")):
+            rows.append(_row(name, one, report.scores.get(f"{name}.exact")))
+    accuracies = [
+        f"{name} {figure(one.accuracy)} ({one.right}/{one.of})"
+        for name, one in report.accuracies.items()
+        if one.of
+    ]
+    return "\n".join(rows) + "\n" + (f"\n{', '.join(accuracies)}\n" if accuracies else "")
+
+
+def _row(name: str, one: Score, exact: Score | None) -> str:
+    cells = [name, figure(one.precision), figure(one.recall), figure(one.f1), interval(one)]
+    cells += [figure(exact.f1) if exact else "", str(one.right), str(one.predicted), str(one.gold)]
+    return f"| {' | '.join(cells)} |"
+
+
+def _failures(failures: Sequence[Failure]) -> str:
+    if not failures:
+        return ""
+    lines = [f"- {escape(line.strip())}" for one in failures for line in str(one).splitlines()]
+    return "### The gate stays shut\n\n" + "\n".join(lines) + "\n"
+
+
+def _changes(changes: Sequence[Change]) -> str:
+    if not changes:
+        return ""
+    lines = []
+    for change in changes:
+        lines.append(
+            f"- **{change.article}** {change.field}: "
+            f"F1 {figure(change.before)} → {figure(change.after)}"
+        )
+        lines += [f"  - gained {escape(one)}" for one in change.gained]
+        lines += [f"  - lost {escape(one)}" for one in change.lost]
+    return "### Gains and losses\n\n" + "\n".join(lines) + "\n"
+
+
+def _errors(kind: str, errors: list[Error]) -> str:
+    lines = [_error(error) for error in islice(errors, _LONGEST_LIST)]
+    if len(errors) > _LONGEST_LIST:
+        lines.append(f"- … and {len(errors) - _LONGEST_LIST} more")
+    summary = f"<summary>{kind.replace('_', ' ')} ({len(errors)})</summary>"
+    return f"<details>{summary}\n\n" + "\n".join(lines) + "\n\n</details>\n"
+
+
+def _error(error: Error) -> str:
+    rule = f" · `{error.rule}`" if error.rule else ""
+    said = f"gold {error.gold} · got {error.predicted}"
+    sentence = f"\n  > {escape(error.sentence)}" if error.sentence else ""
+    return (
+        f"- **{error.article}** {error.field} ⟦{escape(error.text)}⟧ {escape(said)}{rule}{sentence}"
+    )
+
+
+def escape(text: str) -> str:
+    r"""Keep text from being read as markup, on one line.
+
+    >>> escape("a|b *c*\n<d>")
+    'a\\|b \\*c\\* &lt;d>'
+    """
+    flat = " ".join(text.split()).replace("<", "&lt;")
+    return "".join(f"\\{char}" if char in "\\`*_[]|#~" else char for char in flat)

@@ -1,0 +1,129 @@
+"use strict";
+const report = JSON.parse(document.getElementById("data").textContent);
+const errors = report.articles.flatMap((article) => article.errors.map((error) => ({ ...error, article })));
+const $ = (id) => document.getElementById(id);
+const figure = (value) => (value === null || value === undefined ? "–" : value.toFixed(3));
+const percent = (value) => `${(100 * value).toFixed(2)}%`;
+
+function element(tag, properties = {}, ...children) {
+  const node = Object.assign(document.createElement(tag), properties);
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+function track(score) {
+  const bar = element("div", { className: "bar" });
+  bar.style.width = percent(score.f1 || 0);
+  const node = element("div", { className: "track", role: "img", ariaLabel: `F1 ${figure(score.f1)}` }, bar);
+  const spread = score.intervals.f1;
+  if (spread) {
+    const whisker = element("div", { className: "whisker", title: spread.map(figure).join("–") });
+    whisker.style.left = percent(spread[0]);
+    whisker.style.width = percent(spread[1] - spread[0]);
+    node.append(whisker);
+  }
+  return node;
+}
+
+function drawScores() {
+  const rows = report.scores.map((score) => {
+    const cells = [figure(score.f1), figure(score.precision), figure(score.recall),
+      score.exact === null ? "" : figure(score.exact), score.right, score.predicted, score.gold];
+    return element("tr", { className: score.name.includes(".") ? "slot" : "" },
+      element("th", { scope: "row", textContent: score.name }),
+      element("td", { className: "plot" }, track(score)),
+      ...cells.map((textContent) => element("td", { textContent })));
+  });
+  $("scores").tBodies[0].replaceChildren(...rows);
+  $("accuracies").textContent = Object.entries(report.accuracies)
+    .map(([name, one]) => `${name} ${figure(one.accuracy)} (${one.right}/${one.of})`).join(" · ");
+}
+
+function drawGate() {
+  if (!report.failures.length) return;
+  $("gate").hidden = false;
+  $("gate").replaceChildren(element("h2", { textContent: "The gate stays shut" }),
+    ...report.failures.map((textContent) => element("pre", { textContent })));
+}
+
+function drawChanges() {
+  if (!report.changes.length) return;
+  $("changes").hidden = false;
+  const listed = report.changes.map((change) => {
+    const lines = [`${change.article} ${change.field}: F1 ${figure(change.before)} → ${figure(change.after)}`,
+      ...change.gained.map((one) => `  + ${one}`), ...change.lost.map((one) => `  − ${one}`)];
+    return element("pre", { textContent: lines.join("\n") });
+  });
+  $("changes").replaceChildren(element("h2", { textContent: "Gains and losses" }), ...listed);
+}
+
+function options(id, all, value) {
+  const counts = new Map();
+  for (const error of errors) counts.set(value(error), (counts.get(value(error)) || 0) + 1);
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+  $(id).replaceChildren(element("option", { value: "", textContent: all }),
+    ...sorted.map(([name, count]) => element("option", { value: name, textContent: `${name.replaceAll("_", " ")} (${count})` })));
+  $(id).onchange = drawErrors;
+}
+
+const ruleOf = (error) => error.rule || "no rule";
+
+function visible() {
+  return errors.filter((error) => (!$("field").value || error.field === $("field").value)
+    && (!$("kind").value || error.kind === $("kind").value)
+    && (!$("rule").value || ruleOf(error) === $("rule").value));
+}
+
+function drawErrors() {
+  const shown = visible();
+  $("count").textContent = `${shown.length} of ${errors.length}`;
+  $("errors").replaceChildren(...shown.map((error) => {
+    const head = `${error.field} · ${error.kind.replaceAll("_", " ")}${error.text ? ` · ⟦${error.text}⟧` : ""}`;
+    const said = `gold ${error.gold ?? "–"} · got ${error.predicted ?? "–"}${error.rule ? ` · ${error.rule}` : ""}`;
+    const button = element("button", { type: "button", className: error.kind }, element("strong", { textContent: head }),
+      element("br"), said, element("br"), element("small", { textContent: `${error.article.id}: ${error.sentence}` }));
+    button.onclick = () => { choose(button); drawArticle(error); };
+    return element("li", {}, button);
+  }));
+}
+
+function choose(button) {
+  for (const other of $("errors").querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
+  button.ariaCurrent = "true";
+}
+
+// Offsets count code points; a JavaScript string counts UTF-16 units.
+function drawArticle(error) {
+  const points = [...error.article.text];
+  const placed = error.article.errors.filter((one) => one.start !== null && !one.field.startsWith("events"));
+  if (error.start !== null && error.field.startsWith("events")) placed.push(error);
+  placed.sort((a, b) => a.start - b.start || b.end - a.end);
+  const parts = [];
+  let last = 0;
+  let current = null;
+  for (const one of placed) {
+    const here = one.start === error.start && one.end === error.end;
+    if (one.start < last) continue;
+    parts.push(points.slice(last, one.start).join(""));
+    const mark = element("mark", { className: one.kind, textContent: points.slice(one.start, one.end).join("") });
+    mark.title = `${one.field}: gold ${one.gold ?? "–"} · got ${one.predicted ?? "–"}`;
+    if (here) { mark.classList.add("current"); current = mark; }
+    parts.push(mark);
+    last = one.end;
+  }
+  parts.push(points.slice(last).join(""));
+  $("title").textContent = error.article.title;
+  $("text").replaceChildren(...parts);
+  $("article").hidden = false;
+  if (current) current.scrollIntoView({ block: "center" });
+}
+
+$("summary").textContent = `${report.articles.length} articles · rules ${report.rules} · ${errors.length} errors`;
+$("filters").onsubmit = (event) => event.preventDefault();
+drawGate();
+drawScores();
+drawChanges();
+options("field", "every field", (error) => error.field);
+options("kind", "every kind", (error) => error.kind);
+options("rule", "every rule", ruleOf);
+drawErrors();

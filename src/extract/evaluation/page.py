@@ -1,0 +1,72 @@
+"""The report as one self-contained HTML page: bars with intervals, and every miss in its article.
+
+Text reaches the page as JSON and is put into it as text nodes, never as markup, and the
+page's policy forbids every load: text from the web stays text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import Any
+
+from extract.evaluation.changes import Change
+from extract.evaluation.gate import Failure
+from extract.evaluation.gold import Gold
+from extract.evaluation.report import Report, Score
+
+_ASSETS = files("extract.evaluation")
+
+
+def to_html(
+    report: Report,
+    gold: Sequence[Gold],
+    failures: Sequence[Failure] = (),
+    changes: Sequence[Change] = (),
+) -> str:
+    """Write the page. `gold` gives the texts in which the errors are shown."""
+    data = {
+        "rules": report.rules_version,
+        "scores": [_bar(name, one, report.scores) for name, one in _main(report)],
+        "accuracies": {name: one.model_dump() for name, one in report.accuracies.items() if one.of},
+        "failures": [str(failure) for failure in failures],
+        "changes": [change.model_dump() for change in changes],
+        "articles": _articles(report, gold),
+    }
+    page = _asset("page.html")
+    for mark, content in (
+        ("/*STYLE*/", _asset("page.css")),
+        ("/*SCRIPT*/", _asset("page.js")),
+        ("/*DATA*/", json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")),
+    ):
+        page = page.replace(mark, content)
+    return page
+
+
+def _main(report: Report) -> list[tuple[str, Score]]:
+    return [
+        (name, one) for name, one in report.scores.items() if not name.endswith((".exact", ".span"))
+    ]
+
+
+def _bar(name: str, one: Score, scores: dict[str, Score]) -> dict[str, Any]:
+    exact = scores.get(f"{name}.exact")
+    return {"name": name, "exact": exact.f1 if exact else None} | one.model_dump()
+
+
+def _articles(report: Report, gold: Sequence[Gold]) -> list[dict[str, Any]]:
+    articles = {one.article.id: one.article for one in gold}
+    found = []
+    for one in report.articles:
+        article = articles[one.id]
+        errors = [error.model_dump(exclude={"article"}) for error in one.errors]
+        title = article.title or article.text.strip().split("\n")[0][:120]
+        # An article without errors is listed, and its text left out.
+        text = article.text if errors else ""
+        found.append({"id": one.id, "title": title, "text": text, "errors": errors})
+    return found
+
+
+def _asset(name: str) -> str:
+    return _ASSETS.joinpath(name).read_text("utf-8")
