@@ -1,0 +1,41 @@
+"""A page as it came, and how much of the web's time and size is allowed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """The bytes of one page with what came beside them."""
+
+    content: bytes
+    """The body, decompressed, not yet decoded."""
+    name: str
+    """For messages: the address or the file."""
+    url: str | None = None
+    """The address it came from, after redirects; null for a local file."""
+    content_type: str | None = None
+    """The header as sent, with its charset."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Bounds on one fetch; a hostile server reaches one of them."""
+
+    seconds: float = 30.0
+    """Total time for one page, redirects and body included."""
+    connect_seconds: float = 10.0
+    """Time to connect."""
+    size: int = 8_000_000
+    """Bytes of body after decompression."""
+    redirects: int = 5
+    """Redirects followed, each target checked anew."""
+    tries: int = 3
+    """Attempts where a failure may pass: connection errors, 429, 5xx."""
+    backoff_seconds: float = 0.5
+    """First wait between attempts; doubles, and a server's Retry-After wins within `seconds`."""
+    host_connections: int = 2
+    """Pages fetched from one host at a time."""
+    host_delay_seconds: float = 0.5
+    """Least time between two requests to one host; robots.txt may ask for more."""

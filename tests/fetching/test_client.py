@@ -1,0 +1,184 @@
+"""Fetching against a real server: each misbehaviour has its stated outcome, in its time."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import tracemalloc
+from typing import Any
+
+import pytest
+
+from extract.errors import SourceError
+from extract.fetching import Fetcher, Limits, Page, fetch_all, fetch_page
+from extract.fetching.guard import is_public, judge
+
+from .conftest import PAGE, Web
+
+QUICK = Limits(
+    seconds=1.5, connect_seconds=1, size=2_000_000, backoff_seconds=0.02, host_delay_seconds=0
+)
+
+
+def get(url: str, limits: Limits = QUICK, **settings: Any) -> Page:
+    async def run() -> Page:
+        async with Fetcher(limits=limits, **{"allow_private": True} | settings) as fetcher:
+            return await fetcher.get(url)
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize("path", ["/page", "/moved", "/flapping", "/busy", "/no-type"])
+def test_pages_that_come(web: Web, path: str) -> None:
+    page = get(web(path))
+    assert page.content == PAGE
+    assert page.name == web(path)
+
+
+def test_address_after_redirects_is_kept(web: Web) -> None:
+    assert get(web("/moved")).url == web("/page")
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "asked"),
+    [
+        ("/nothing", "http_status", 1),
+        ("/403", "http_status", 1),
+        ("/410", "http_status", 1),
+        ("/500", "http_status", 3),
+        ("/loop", "too_many_redirects", 6),
+        ("/to-file", "bad_url", 1),
+        ("/pdf", "not_html", 1),
+        ("/large", "too_large", 1),
+        ("/bomb", "too_large", 1),
+        ("/bad-gzip", "connection", 3),
+        ("/drip", "timeout", 1),
+        ("/hang", "timeout", 1),
+        ("/reset", "connection", 3),
+        ("/short", "connection", 3),
+        ("/headers", "connection", 3),
+    ],
+)
+def test_pages_that_do_not_come(web: Web, path: str, code: str, asked: int) -> None:
+    started = time.monotonic()
+    with pytest.raises(SourceError) as caught:
+        get(web(path))
+    assert caught.value.code == code
+    assert caught.value.source == web(path)
+    assert web.asked[path] == asked
+    assert time.monotonic() - started < 4
+
+
+def test_a_gzip_bomb_stays_small_in_memory(web: Web) -> None:
+    tracemalloc.start()
+    with pytest.raises(SourceError, match="larger than"):
+        get(web("/bomb"))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 20_000_000
+
+
+def test_server_that_is_not_there() -> None:
+    with pytest.raises(SourceError) as caught:
+        get("http://127.0.0.1:9/page")
+    assert caught.value.code == "connection"
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1",
+        "0177.0.0.1", "10.1.2.3", "192.168.1.1", "172.16.0.1", "169.254.169.254", "0.0.0.0",
+        "[fe80::1]", "[fc00::1]", "224.0.0.1", "100.64.0.1",
+    ],
+)  # fmt: skip
+def test_private_addresses_are_refused(host: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        fetch_page(f"http://{host}/page")
+    assert caught.value.code == "private_address"
+
+
+def test_redirect_to_a_private_address_is_refused(web: Web) -> None:
+    async def only_this_server() -> None:
+        async with Fetcher(limits=QUICK, ignore_robots=True) as fetcher:
+            await fetcher.get(web("/to-metadata"))
+
+    with pytest.raises(SourceError) as caught:
+        asyncio.run(only_this_server())
+    assert caught.value.code == "private_address"
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["ftp://a.vn/", "file:///etc/passwd", "http://", "http://a.vn:99999/", "http://[::1/", "x"],
+)
+def test_other_addresses_are_refused(url: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        get(url)
+    assert caught.value.code == "bad_url"
+
+
+def test_the_connection_goes_to_the_address_that_was_judged() -> None:
+    target = asyncio.run(judge("http://localhost:8080/a?b=1#c", "x", allow_private=True))
+    assert target.pinned in {"http://127.0.0.1:8080/a?b=1", "http://[::1]:8080/a?b=1"}
+    assert target.host == "localhost"
+
+
+def test_credentials_are_not_told(web: Web) -> None:
+    secret = web("/nothing").replace("http://", "http://me:secret@")
+    with pytest.raises(SourceError) as caught:
+        get(secret)
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("status", "rules", "allowed"),
+    [
+        (200, b"User-agent: *\nDisallow: /page", False),
+        (200, b"User-agent: *\nDisallow: /pa*e$", False),
+        (200, b"User-agent: *\nDisallow: /other", True),
+        (200, b"User-agent: other\nDisallow: /", True),
+        (404, b"", True),
+        (403, b"", True),
+        (500, b"", False),
+    ],
+)
+def test_robots(web: Web, status: int, rules: bytes, allowed: bool) -> None:
+    web.robots = (status, rules)
+    if allowed:
+        assert get(web("/page")).content == PAGE
+        return
+    with pytest.raises(SourceError) as caught:
+        get(web("/page"))
+    assert caught.value.code == "robots"
+    assert web.asked["/page"] == 0
+    assert get(web("/page"), ignore_robots=True).content == PAGE
+
+
+def test_crawl_delay_is_kept(web: Web) -> None:
+    web.robots = (200, b"User-agent: *\nCrawl-delay: 0.3")
+
+    async def run() -> None:
+        async with Fetcher(limits=QUICK, allow_private=True) as fetcher:
+            await asyncio.gather(*(fetcher.get(web("/page")) for _ in range(3)))
+
+    asyncio.run(run())
+    first, second, third = web.times[-3:]
+    assert second - first > 0.25
+    assert third - second > 0.25
+
+
+def test_many_pages_come_in_order_and_failures_in_their_place(web: Web) -> None:
+    paths = ["/page", "/nothing", "/moved", "/pdf"] * 12
+    items = [web(path) for path in paths]
+    fetcher = Fetcher(limits=QUICK, allow_private=True)
+    results = list(fetch_all([*items, 7], fetcher))
+    assert results[-1] == 7
+    kinds = [r.code if isinstance(r, SourceError) else "ok" for r in results[:-1]]  # type: ignore[union-attr]
+    assert kinds == ["ok", "http_status", "ok", "not_html"] * 12
+    assert web.asked["/robots.txt"] == 1
+
+
+def test_is_public_knows_mapped_addresses() -> None:
+    assert is_public("2606:4700:4700::1111")
+    assert not is_public("2002:7f00:0001::")
