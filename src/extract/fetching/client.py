@@ -15,7 +15,7 @@ import httpx
 from extract._version import __version__
 from extract.errors import SourceError
 from extract.fetching.body import Body, TooLargeError, UnreadableBodyError
-from extract.fetching.guard import judge, without_credentials
+from extract.fetching.guard import judge, require_address, without_credentials
 from extract.fetching.hosts import Hosts
 from extract.fetching.page import Limits, Page
 from extract.fetching.robots import Robots
@@ -124,6 +124,7 @@ class Fetcher:
 
     async def _follow(self, url: str, name: str) -> Page:
         for _ in range(self.limits.redirects + 1):
+            require_address(url, name)
             if self._robots:
                 await self._robots.require(url, name, self._hosts)
             async with self._hosts.turn(url):

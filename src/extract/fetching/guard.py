@@ -58,7 +58,7 @@ async def judge(url: str, name: str, allow_private: bool) -> Target:
     Raises `SourceError` for other schemes, broken addresses, unknown hosts, and hosts that
     stand for a private, loopback, link-local, multicast or otherwise special address.
     """
-    parts = _parts(url, name)
+    parts = require_address(url, name)
     for address in await _resolve(parts, name):
         if not allow_private and not is_public(address):
             raise SourceError(
@@ -81,7 +81,8 @@ def is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast
 
 
-def _parts(url: str, name: str) -> SplitResult:
+def require_address(url: str, name: str) -> SplitResult:
+    """Split an http(s) address; raises `SourceError` for anything else."""
     try:
         parts = urlsplit(url)
         port_is_sound = parts.port is None or parts.port > 0
