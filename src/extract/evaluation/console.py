@@ -54,7 +54,8 @@ def render_errors(errors: Iterable[Error], console: Console) -> None:
 
     for error in errors:
         head = f"{error.article} {error.field} {error.kind.replace('_', ' ')}"
-        body = f" ⟦{error.text}⟧ gold {error.gold} · got {error.predicted}"
+        words = f" ⟦{error.text}⟧" if error.text else ""
+        body = f"{words} gold {error.gold} · got {error.predicted}"
         rule = f" · {error.rule}" if error.rule else ""
         console.print(Text(head, style="bold") + Text(body + rule), soft_wrap=True)
         console.print(Text(f"    {error.sentence}", style="dim"), soft_wrap=True)

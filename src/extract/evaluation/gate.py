@@ -41,11 +41,10 @@ def gate(
     """
     if baseline is None:
         return [Failure(message=f"{gold} has no {NAME}; make it with --update")]
-    lost = _lost(report, baseline)
+    losses = [*_fallen(report, baseline), *_worse_articles(report, baseline)]
     return [
         *_changed_ground(baseline, gold, corpus),
-        *_fallen(report, baseline, lost),
-        *_worse_articles(report, baseline, lost),
+        *_name_lost(losses, _lost(report, baseline)),
     ]
 
 
@@ -62,31 +61,24 @@ def _changed_ground(baseline: Baseline, gold: Path, corpus: Path | None) -> Iter
             )
 
 
-def _fallen(report: Report, baseline: Baseline, lost: dict[str, list[str]]) -> Iterator[Failure]:
+def _fallen(report: Report, baseline: Baseline) -> Iterator[Failure]:
     for split, floors in baseline.floors.items():
         reached = figures(report, split)
         for field, floor in floors.items():
             now = reached.get(field)
             if now is None or now < floor:
                 said = "was not measured" if now is None else f"F1 {now:.4f}"
-                yield Failure(
-                    message=f"{field} ({split}): {said}, floor {floor:.4f}",
-                    field=field,
-                    lost=_of_field(lost, field),
-                )
+                message = f"{field} ({split}): {said}, floor {floor:.4f}"
+                yield Failure(message=message, field=field)
 
 
-def _worse_articles(
-    report: Report, baseline: Baseline, lost: dict[str, list[str]]
-) -> Iterator[Failure]:
+def _worse_articles(report: Report, baseline: Baseline) -> Iterator[Failure]:
     now = {one.id: len(labels_of(one.errors)) for one in report.articles}
     change = {id_: now[id_] - len(baseline.errors[id_]) for id_ in now if id_ in baseline.errors}
     if sum(change.values()) > 0:
-        worse = {id_: more for id_, more in change.items() if more > 0}
-        listed = ", ".join(f"{id_} (+{more})" for id_, more in worse.items())
+        listed = ", ".join(f"{id_} (+{more})" for id_, more in change.items() if more > 0)
         yield Failure(
-            message=f"articles got worse without others getting better by as much: {listed}",
-            lost={id_: lost[id_] for id_ in worse if id_ in lost},
+            message=f"articles got worse without others getting better by as much: {listed}"
         )
 
 
@@ -99,10 +91,24 @@ def _lost(report: Report, baseline: Baseline) -> dict[str, list[str]]:
     return {article: errors for article, errors in found.items() if errors}
 
 
-def _of_field(lost: dict[str, list[str]], field: str) -> dict[str, list[str]]:
-    wanted = group(field)
-    kept = {
-        article: [error for error in errors if group(error.split()[0]) == wanted]
+def _name_lost(failures: list[Failure], lost: dict[str, list[str]]) -> Iterator[Failure]:
+    """Name under each failure the new errors of its field, each once in the whole list."""
+    unnamed = {_field(error) for errors in lost.values() for error in errors}
+    for failure in failures:
+        about = unnamed & {group(failure.field)} if failure.field else set(unnamed)
+        unnamed -= about
+        yield failure.model_copy(update={"lost": _of_fields(lost, about)})
+
+
+def _of_fields(lost: dict[str, list[str]], fields: set[str]) -> dict[str, list[str]]:
+    """Keep the errors of some fields, and the articles that have any."""
+    some = {
+        article: [error for error in errors if _field(error) in fields]
         for article, errors in lost.items()
     }
-    return {article: errors for article, errors in kept.items() if errors}
+    return {article: errors for article, errors in some.items() if errors}
+
+
+def _field(error: str) -> str:
+    """Return the field that an error's name begins with."""
+    return group(error.split()[0])

@@ -42,7 +42,7 @@ def _add_suite(suites: Element, field: str, articles: Sequence[ArticleReport]) -
     for article, errors in wrong.items():
         case = SubElement(suite, "testcase", classname=field, name=article)
         if errors:
-            _fail(case, f"{len(errors)} errors", "\n".join(map(_line, errors)))
+            _fail(case, f"errors: {len(errors)}", "\n".join(map(_line, errors)))
 
 
 def _add_gate(suites: Element, failures: Sequence[Failure]) -> None:
@@ -60,7 +60,8 @@ def _fail(case: Element, message: str, body: str) -> None:
 def _line(error: Error) -> str:
     rule = f" [{error.rule}]" if error.rule else ""
     said = f"gold {error.gold}, got {error.predicted}"
-    return f"{error.field} {error.kind} ⟦{error.text}⟧ {said}{rule}: {error.sentence}"
+    words = f" ⟦{error.text}⟧" if error.text else ""
+    return f"{error.field} {error.kind}{words} {said}{rule}: {error.sentence}"
 
 
 def _printable(text: str) -> str:

@@ -77,7 +77,7 @@ def _changes(changes: Sequence[Change]) -> str:
     lines = []
     for change in changes:
         lines.append(
-            f"- **{change.article}** {change.field}: "
+            f"- **{escape(change.article)}** {change.field}: "
             f"F1 {figure(change.before)} → {figure(change.after)}"
         )
         lines += [f"  - gained {escape(one)}" for one in change.gained]
@@ -94,12 +94,11 @@ def _errors(kind: str, errors: list[Error]) -> str:
 
 
 def _error(error: Error) -> str:
+    words = f" ⟦{escape(error.text)}⟧" if error.text else ""
+    said = escape(f"gold {error.gold} · got {error.predicted}")
     rule = f" · `{error.rule}`" if error.rule else ""
-    said = f"gold {error.gold} · got {error.predicted}"
     sentence = f"\n  > {escape(error.sentence)}" if error.sentence else ""
-    return (
-        f"- **{error.article}** {error.field} ⟦{escape(error.text)}⟧ {escape(said)}{rule}{sentence}"
-    )
+    return f"- **{escape(error.article)}** {error.field}{words} {said}{rule}{sentence}"
 
 
 def escape(text: str) -> str:

@@ -153,8 +153,11 @@ def score(tally: Tally, spread: dict[str, Interval] | None = None) -> Score:
 
 
 def _with_mentions(tallies: dict[str, Tally]) -> dict[str, Tally]:
-    fields = [tallies[name] for name in FIELDS if name in tallies]
-    return tallies | ({"mentions": total(fields)} if fields else {})
+    """Add the sum over mention fields, before the figures of events."""
+    mentions = {name: one for name, one in tallies.items() if not name.startswith("events.")}
+    fields = [mentions[name] for name in FIELDS if name in mentions]
+    together = {"mentions": total(fields)} if fields else {}
+    return mentions | together | tallies
 
 
 def _names(tables: Sequence[dict[str, Tally]]) -> list[str]:
