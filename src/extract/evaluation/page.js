@@ -42,8 +42,13 @@ function drawScores() {
 function drawGate() {
   if (!report.failures.length) return;
   $("gate").hidden = false;
-  $("gate").replaceChildren(element("h2", { textContent: "The gate stays shut" }),
-    ...report.failures.map((textContent) => element("pre", { textContent })));
+  const told = report.failures.map((failure) => {
+    const [message, ...lost] = failure.split("\n");
+    if (!lost.length) return element("p", { textContent: message });
+    return element("details", {}, element("summary", { textContent: `${message} (${lost.length})` }),
+      element("pre", { textContent: lost.join("\n") }));
+  });
+  $("gate").replaceChildren(element("h2", { textContent: "The gate stays shut" }), ...told);
 }
 
 function drawChanges() {
@@ -77,12 +82,13 @@ function visible() {
 function drawErrors() {
   const shown = visible();
   $("count").textContent = `${shown.length} of ${errors.length}`;
+  $("split").append($("article"));
   $("errors").replaceChildren(...shown.map((error) => {
     const head = `${error.field} · ${error.kind.replaceAll("_", " ")}${error.text ? ` · ⟦${error.text}⟧` : ""}`;
     const said = `gold ${error.gold ?? "–"} · got ${error.predicted ?? "–"}${error.rule ? ` · ${error.rule}` : ""}`;
     const button = element("button", { type: "button", className: error.kind }, element("strong", { textContent: head }),
       element("br"), said, element("br"), element("small", { textContent: `${error.article.id}: ${error.sentence}` }));
-    button.onclick = () => { choose(button); drawArticle(error); };
+    button.onclick = () => { choose(button); drawArticle(error, button); };
     return element("li", {}, button);
   }));
 }
@@ -92,8 +98,15 @@ function choose(button) {
   button.ariaCurrent = "true";
 }
 
+// On a narrow screen the article opens under the error that was chosen, else beside the list.
+function place(button) {
+  if (matchMedia("(max-width: 52rem)").matches) button.after($("article"));
+  else $("split").append($("article"));
+  $("article").hidden = false;
+}
+
 // Offsets count code points; a JavaScript string counts UTF-16 units.
-function drawArticle(error) {
+function drawArticle(error, button) {
   const points = [...error.article.text];
   const placed = error.article.errors.filter((one) => one.start !== null && !one.field.startsWith("events"));
   if (error.start !== null && error.field.startsWith("events")) placed.push(error);
@@ -114,11 +127,11 @@ function drawArticle(error) {
   parts.push(points.slice(last).join(""));
   $("title").textContent = error.article.title;
   $("text").replaceChildren(...parts);
-  $("article").hidden = false;
-  if (current) current.scrollIntoView({ block: "center" });
+  place(button);
+  if (current) $("text").scrollTop = current.offsetTop - $("text").offsetTop - $("text").clientHeight / 2;
 }
 
-$("summary").textContent = `${report.articles.length} articles · rules ${report.rules} · ${errors.length} errors`;
+$("summary").textContent = `${report.articles.length} articles · rules ${report.rules ?? "unknown"} · ${errors.length} errors`;
 $("filters").onsubmit = (event) => event.preventDefault();
 drawGate();
 drawScores();
