@@ -14,6 +14,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.fields.documents.grammar import kind_of_code
 from extract.knowledge.documents import (
     Document,
     DocumentError,
@@ -74,6 +75,14 @@ def test_no_document_stands_twice() -> None:
 def test_symbols_follow_the_grammar() -> None:
     grammars = [(d, PARTY_SYMBOL if d.term else STATE_SYMBOL) for d in ALL if d.id]
     assert [d.reference for d, grammar in grammars if not grammar.fullmatch(d.id or "")] == []
+
+
+def test_types_agree_with_the_codes_of_symbols() -> None:
+    codes = [(d, (d.id or "").split("-")[1].split("/")[0]) for d in ALL if d.id and d.term]
+    kinds = [(d, kind_of_code(code)) for d, code in codes]
+    others = [(d, kind) for d, kind in kinds if kind is None or kind.type != d.type]
+    assert [d.reference for d, kind in others if kind is None or kind.name != "Quyết định"] == []
+    assert {d.type for d, _ in others} == {"regulation"}
 
 
 def test_party_documents_fall_within_their_term() -> None:
