@@ -20,14 +20,14 @@ def command(source: str, fields: tuple[str, ...], published: str | None) -> None
     """
     from extract.cli.run import read_input
     from extract.errors import SourceError
-    from extract.sources import walk
+    from extract.sources import fetch_inputs, walk
     from extract.writing.explanation import print_explanation
 
-    for item in walk([source]):
+    for item in fetch_inputs(walk([source]), allow_private=False):
         try:
             if isinstance(item, SourceError):
                 raise item
-            record = read_input(item, published, allow_private=False)
+            record = read_input(item, published)
         except SourceError as error:
             click.echo(f"extract: {error}", err=True)
             sys.exit(1)

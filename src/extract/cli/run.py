@@ -56,21 +56,23 @@ def command(
     Records come out in the order of the sources, each as soon as it is made. What cannot
     be read is told on standard error, and the rest goes on.
     """
+    from extract.sources import fetch_inputs
+
     if not sources and not urls:
         raise click.UsageError("give at least one SOURCE, or --urls FILE")
     _require_date(published)
-    inputs = _inputs(sources, urls)
-    read = partial(read_input, published=published, allow_private=allow_private)
+    inputs = fetch_inputs(_inputs(sources, urls), allow_private=allow_private)
+    read = partial(read_input, published=published)
     failed = _write_all(_results(read, inputs, jobs), output, chosen, errors)
     sys.exit(SOME_FAILED if failed else 0)
 
 
-def read_input(item: Input, published: str | None, allow_private: bool) -> Record:
+def read_input(item: Input, published: str | None) -> Record:
     """Read one input into a record; raises `SourceError` for what holds no article."""
     from extract.pipeline import extract
     from extract.sources import load
 
-    return extract(load(item, published, allow_private))
+    return extract(load(item, published))
 
 
 def _require_date(published: str | None) -> None:

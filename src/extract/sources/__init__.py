@@ -1,7 +1,8 @@
 """Where articles come from: files, folders, JSON lines, standard input, addresses."""
 
+from extract.sources.fetched import fetch_inputs
 from extract.sources.inputs import Input, InputArticle
 from extract.sources.load import load
 from extract.sources.walk import walk
 
-__all__ = ["Input", "InputArticle", "load", "walk"]
+__all__ = ["Input", "InputArticle", "fetch_inputs", "load", "walk"]

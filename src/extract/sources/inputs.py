@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-InputKind = Literal["text", "html", "article", "url"]
+InputKind = Literal["text", "html", "article", "url", "page"]
 
 
 class InputArticle(BaseModel):
@@ -51,6 +51,6 @@ class Input:
     kind: InputKind
     """What `data` holds."""
     data: Any
-    """bytes of a text or page, the JSON object of an article, or an address."""
+    """bytes of a text or page, the JSON object of an article, an address, or a fetched page."""
     known: dict[str, Any] = field(default_factory=dict)
     """What a manifest says of it: id, site, url, title, authors, published_at."""

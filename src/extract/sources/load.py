@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from typing import Any
 
@@ -30,22 +29,11 @@ def load(item: Input, published: str | None = None, allow_private: bool = False)
     >>> load(Input("a.txt", "text", "Quận ủy họp.".encode()), published="2025-05-16").published_at
     '2025-05-16'
     """
-    article = (
-        _from_address(item, allow_private) if item.kind == "url" else _CLEANERS[item.kind](item)
-    )
+    article = _CLEANERS[item.kind](item)
     _require_vietnamese(item.name, article.text)
     if published and not article.published_at:
         article = article.model_copy(update={"published_at": published})
     return article
-
-
-def content_id(text: str, url: str | None = None) -> str:
-    """Derive an id from the content: same input, same id.
-
-    >>> content_id("Quận ủy họp.")
-    '6df1c6f0a5b4c4f7'
-    """
-    return hashlib.sha256(f"{url or ''}\n{text}".encode()).hexdigest()[:16]
 
 
 def decode(name: str, data: bytes) -> str:
@@ -74,9 +62,9 @@ def _from_text(item: Input) -> Article:
 
 def _from_html(item: Input) -> Article:
     from extract.cleaning import clean_page
-    from extract.fetching import Page
+    from extract.fetching.page import Page
 
-    page = Page(url=item.known.get("url"), content=item.data, name=item.name)
+    page = Page(item.data, item.name, item.known.get("url"))
     article = clean_page(page)
     return article.model_copy(update=item.known) if item.known else article
 
@@ -106,14 +94,15 @@ def _from_given(given: InputArticle) -> Article:
     return _article(text, pasted | known)
 
 
-def _from_address(item: Input, allow_private: bool) -> Article:
+def _from_page(item: Input) -> Article:
     from extract.cleaning import clean_page
-    from extract.fetching import fetch_page
 
-    return clean_page(fetch_page(item.data, allow_private=allow_private))
+    return clean_page(item.data)
 
 
 def _article(text: str, known: dict[str, Any]) -> Article:
+    from extract.cleaning import content_id
+
     known.setdefault("id", content_id(text, known.get("url")))
     return Article(text=text, **known)
 
@@ -134,4 +123,5 @@ _CLEANERS = {
     "text": _from_text,
     "html": _from_html,
     "article": _from_article,
+    "page": _from_page,
 }

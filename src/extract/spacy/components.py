@@ -8,9 +8,9 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extract.cleaning import content_id
 from extract.pipeline import extract
 from extract.record import MENTION_FIELDS, Article, Mention, Record
-from extract.sources.load import content_id
 
 _LABEL_OF = {
     "dates": "kind",
