@@ -1,0 +1,45 @@
+"""The history of a name in plain lines, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.knowledge.units.index import unit_index
+from extract.knowledge.units.model import Unit, UnitHistory
+
+
+def history(name: str) -> list[str]:
+    """Tell in lines what the units of a name were, are and became; none when none is known.
+
+    >>> for line in history("Tỉnh Hà Tây"):
+    ...     print(line)
+    28
+      Tỉnh Hà Tây   1991-08-12 – 2008-08-01  Nghị quyết của Quốc hội ngày 12-8-1991
+      from   Tỉnh Hà Sơn Bình
+      became Thành phố Hà Nội (01)
+    """
+    return [line for entry in unit_index().history(name) for line in _lines(entry)]
+
+
+def _lines(entry: UnitHistory) -> Iterator[str]:
+    yield entry.versions[-1].code or "no code"
+    places = [_place(version) for version in entry.versions]
+    width = max(map(len, places))
+    for place, version in zip(places, entry.versions, strict=True):
+        since, until = version.valid_from or "…", version.valid_to or "today"
+        act = f"  {version.established_by}" if version.established_by else ""
+        yield f"  {place:{width}}   {since} – {until}{act}"
+    if entry.formed_from:
+        yield f"  from   {_list(entry.formed_from)}"
+    if entry.became:
+        yield f"  became {_list(entry.became)}"
+
+
+def _place(unit: Unit) -> str:
+    return ", ".join(place.full_name for place in [unit, *unit_index().chain(unit)])
+
+
+def _list(units: tuple[Unit, ...]) -> str:
+    return ", ".join(
+        f"{unit.full_name} ({unit.code})" if unit.code else unit.full_name for unit in units
+    )
