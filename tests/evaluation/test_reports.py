@@ -147,8 +147,20 @@ def test_intervals_narrow_as_articles_are_added() -> None:
     assert high - low < few_high - few_low
 
 
-def test_a_perfect_score_has_no_spread() -> None:
-    assert intervals([Tally(3, 3, 3)] * 4)["f1"] == (1.0, 1.0)
+@pytest.mark.parametrize(
+    ("tally", "name", "interval"),
+    [
+        (Tally(30, 30, 30), "f1", (0.95, 1.0)),
+        (Tally(1, 1, 1), "f1", (0.0, 1.0)),
+        (Tally(30, 30, 40), "precision", (0.95, 1.0)),
+        (Tally(0, 30, 30), "f1", (0.0, 0.05)),
+        (Tally(0, 0, 30), "recall", (0.0, 0.05)),
+    ],
+)
+def test_a_figure_at_its_bound_is_not_called_certain(
+    tally: Tally, name: str, interval: tuple[float, float]
+) -> None:
+    assert intervals([tally, tally])[name] == pytest.approx(interval)
 
 
 def test_the_table_names_every_figure() -> None:

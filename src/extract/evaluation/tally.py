@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -47,6 +48,6 @@ class Tally(NamedTuple):
         return self.predicted + self.gold - 2 * self.right
 
 
-def total(tallies: list[Tally]) -> Tally:
+def total(tallies: Sequence[Tally]) -> Tally:
     """Add up tallies."""
     return Tally(*map(sum, zip(*tallies, strict=True))) if tallies else Tally()
