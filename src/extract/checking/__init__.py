@@ -29,6 +29,6 @@ def check(reading: Reading, mentions: Mentions, events: Sequence[Event]) -> list
         *check_event_dates(reading, events),
         *check_document_order(mentions.documents, events),
         *check_impossible_dates(mentions.dates),
-        # registry
+        *check_issue_dates(mentions.documents),
         *check_units(mentions.committees, events),
     ]

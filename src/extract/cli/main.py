@@ -16,7 +16,7 @@ _COMMANDS = {
     "view": ("view", "Make one self-contained HTML page of records."),
     "explain": ("explain", "Tell why each value of an article is what it is."),
     "eval": ("evaluate", "Measure records against hand-labelled gold."),
-    "gold": ("gold", "Check gold files."),
+    "gold": ("gold", "Make and check hand-labelled gold files."),
     "units": ("units", "Look up administrative units: what they were, are, became."),
     "documents": ("documents", "Look up documents of Party and State."),
     "schema": ("schema", "Print or write the JSON Schemas."),
