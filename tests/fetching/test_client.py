@@ -13,7 +13,7 @@ from extract.errors import SourceError
 from extract.fetching import Fetcher, Limits, Page, fetch_all, fetch_page
 from extract.fetching.guard import is_public, judge
 
-from .conftest import PAGE, Web
+from ..web_server import PAGE, Web
 
 QUICK = Limits(
     seconds=1.5, connect_seconds=1, size=2_000_000, backoff_seconds=0.02, host_delay_seconds=0

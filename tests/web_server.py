@@ -7,9 +7,8 @@ import time
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
-import pytest
 
 PAGE = "<html><head><meta charset='utf-8'></head><body><p>Quận ủy họp.</p></body></html>".encode()
 
@@ -24,13 +23,14 @@ BOMB = bomb()
 
 
 class Web:
-    """The server's address, what it was asked, and the robots.txt it shows."""
+    """The server's address, what it was asked, its robots.txt and pages of the test's own."""
 
     def __init__(self, port: int) -> None:
         self.base = f"http://127.0.0.1:{port}"
         self.asked: Counter[str] = Counter()
         self.times: list[float] = []
         self.robots: tuple[int, bytes] = (404, b"")
+        self.pages: dict[str, bytes] = {}
 
     def __call__(self, path: str) -> str:
         return self.base + path
@@ -49,6 +49,9 @@ class Handler(BaseHTTPRequestHandler):
         path = self.path.partition("?")[0]
         self.web.asked[path] += 1
         self.web.times.append(time.monotonic())
+        if path in self.web.pages:
+            self.answer(200, self.web.pages[path])
+            return
         play: Callable[[], None] = getattr(
             self, "play_" + path.strip("/").replace("-", "_"), self.play_404
         )
@@ -169,9 +172,9 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True
 
 
-@pytest.fixture
-def web() -> Iterator[Web]:
-    """Serve on a free port for one test."""
+@contextmanager
+def serving() -> Iterator[Web]:
+    """Serve on a free port."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     state = Web(server.server_address[1])
