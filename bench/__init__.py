@@ -1,0 +1,1 @@
+"""Benchmarks: speed and accuracy beside named baselines, measured in the same run."""
