@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from extract.fields.mentions import Mentions
-from extract.reading import Reading
-from extract.record import Event
+from extract.events.assemble import read_events
 
-
-def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
-    """Read the events of an article from its sentences and mentions."""
-    return []
+__all__ = ["read_events"]
