@@ -15,7 +15,6 @@ from extract.cleaning.markup import blocks, is_furniture, is_link, is_named, tex
 from extract.cleaning.metadata import Metadata
 
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
-_SPACE = regex.compile(r"\s+")
 _STANDFIRST = range(30, 1200)
 _LONGEST_HEADING = 160
 _DESCRIPTION_PREFIX = 40
@@ -41,7 +40,7 @@ def _main_lines(tree: Any) -> list[str]:
     text = trafilatura.extract(
         deepcopy(tree), include_comments=False, include_tables=True, favor_recall=False
     )
-    return [_SPACE.sub(" ", line).strip() for line in (text or "").split("\n") if line.strip()]
+    return [" ".join(line.split()) for line in (text or "").split("\n") if line.strip()]
 
 
 def _without_title(lines: list[str], title: str | None) -> list[str]:
@@ -49,7 +48,7 @@ def _without_title(lines: list[str], title: str | None) -> list[str]:
 
 
 def _key(text: str) -> str:
-    return _SPACE.sub(" ", text).strip(" -–•*|").casefold()
+    return " ".join(text.split()).strip(" -–•*|").casefold()
 
 
 def _contains(lines: list[str], text: str) -> bool:

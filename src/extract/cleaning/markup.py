@@ -17,7 +17,6 @@ _BLOCKS = frozenset(
 _CONTAINERS = _BLOCKS - frozenset(("span", "em", "strong", "b", "time"))
 _FURNITURE_TAGS = frozenset(("nav", "aside", "footer", "form", "select", "button"))
 _TABLE_PARTS = frozenset(("td", "th", "tr", "tbody", "thead", "table"))
-_SPACE = regex.compile(r"\s+")
 _MAX_DEPTH = 250
 
 
@@ -34,7 +33,7 @@ def unfold_layout_tables(tree: Any) -> None:
 
 def text_of(element: Any) -> str:
     """Return the text of an element, white space folded."""
-    return _SPACE.sub(" ", "".join(element.itertext())).strip()
+    return " ".join("".join(element.itertext()).split())
 
 
 def names_of(element: Any) -> str:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain, islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -125,13 +126,18 @@ def _authors(
     """Take the first source that names someone who is not the paper itself."""
     given = linked.get("author") or []
     named = [_name(one) for one in (given if isinstance(given, list) else [given])]
-    shown = [text_of(e) for e in tree.iter("p", "span", "div", "a", "strong", "li", "h5", "h6")
-             if is_named(e, "author") and not is_furniture(e)]  # fmt: skip
-    for names in (named, [metas.get("author")], [metas.get("article:author")], shown[:1]):
+    told = (named, [metas.get("author")], [metas.get("article:author")])
+    for names in chain(told, ([name] for name in islice(_shown_authors(tree), 1))):
         kept = [name for name in names if name and _is_person(name, site)]
         if kept:
             return list(dict.fromkeys(kept))
     return []
+
+
+def _shown_authors(tree: Any) -> Iterator[str]:
+    for element in tree.iter("p", "span", "div", "a", "strong", "li", "h5", "h6"):
+        if is_named(element, "author") and not is_furniture(element):
+            yield text_of(element)
 
 
 def _is_person(name: str, site: str | None) -> bool:
