@@ -126,7 +126,7 @@ def _authors(
     """Take the first source that names someone who is not the paper itself."""
     given = linked.get("author") or []
     named = [_name(one) for one in (given if isinstance(given, list) else [given])]
-    told = (named, [metas.get("author")], [metas.get("article:author")])
+    told: list[list[str | None]] = [named, [metas.get("author")], [metas.get("article:author")]]
     for names in chain(told, ([name] for name in islice(_shown_authors(tree), 1))):
         kept = [name for name in names if name and _is_person(name, site)]
         if kept:
