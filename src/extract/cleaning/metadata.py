@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -124,14 +124,21 @@ def _authors(
     tree: Any, metas: dict[str, str], linked: dict[str, Any], site: str | None
 ) -> list[str]:
     """Take the first source that names someone who is not the paper itself."""
-    given = linked.get("author") or []
-    named = [_name(one) for one in (given if isinstance(given, list) else [given])]
-    told: list[list[str | None]] = [named, [metas.get("author")], [metas.get("article:author")]]
-    for names in chain(told, ([name] for name in islice(_shown_authors(tree), 1))):
+    for names in _author_sources(tree, metas, linked):
         kept = [name for name in names if name and _is_person(name, site)]
         if kept:
             return list(dict.fromkeys(kept))
     return []
+
+
+def _author_sources(
+    tree: Any, metas: dict[str, str], linked: dict[str, Any]
+) -> Iterator[list[str | None]]:
+    given = linked.get("author") or []
+    yield [_name(one) for one in (given if isinstance(given, list) else [given])]
+    yield [metas.get("author")]
+    yield [metas.get("article:author")]
+    yield from ([name] for name in islice(_shown_authors(tree), 1))
 
 
 def _shown_authors(tree: Any) -> Iterator[str]:
