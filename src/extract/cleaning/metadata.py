@@ -138,7 +138,7 @@ def _author_sources(
     yield [_name(one) for one in (given if isinstance(given, list) else [given])]
     yield [metas.get("author")]
     yield [metas.get("article:author")]
-    yield from ([name] for name in islice(_shown_authors(tree), 1))
+    yield list(islice(_shown_authors(tree), 1))
 
 
 def _shown_authors(tree: Any) -> Iterator[str]:
