@@ -1,0 +1,143 @@
+"""What the text says of a document beside its number: issuer, date, term, subject."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from extract.fields.documents.citation import Citation
+from extract.fields.documents.issuers import Issuer, issuer_at, last_issuer
+from extract.fields.documents.sessions import term as read_term
+from extract.reading import Reading
+from extract.record import CommitteeMention, DateMention
+
+_LINK = regex.compile(r"[ ]?[,(]?[ ]?(?:(?:được )?(?:ban hành|ký|ra) )?")
+_TERM = regex.compile(
+    r"[ ]?[,(]?[ ]?(?i:khóa)[ ]{1,2}(?P<term>[IVX]{1,5}|[0-9]{1,2})(?![\p{L}\p{N}])\)?"
+)
+_OF = regex.compile(r"[ ]?[,)(]?[ ]?(?:của|do)[ ]{1,2}")
+_CENTRE = "TW"
+_SUBJECT = regex.compile(
+    r"[ ]?[,)]?[ ]?(?:(?i:về(?: việc)?)[ ]?:?[ ]?)?\"(?:(?i:về) )?(?P<quoted>[^\"\n]{6,300})\""
+    r"|[ ]?[,)]?[ ]?(?i:về(?: việc)?) (?P<plain>[^.;:\n(\"]{6,240})"
+)
+_ISSUED_BY = regex.compile(
+    r"(?:đã |vừa |mới |chính thức |sẽ |tiếp tục )*"
+    r"(?:ban hành|ra|có|thông qua|ký|ký ban hành|gửi)(?: các| bản)? $"
+)
+_UNIT = regex.compile(
+    r"(?:[ ](?:(?i:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường)[ ]?)?"
+    r"(?:\p{Lu}[\p{L}-]*+|[0-9]{1,2})(?:[ ]\p{Lu}[\p{L}-]*+){0,4})?"
+)
+_BREAK = regex.compile(r"[.;:,\n]")
+_LOOK_BACK = 90
+_STEPS = 5
+# The organs that a committee acts through: the committee is the issuer.
+_ACTING = frozenset({None, "Ban Thường vụ", "Ban Chấp hành", "Thường trực"})
+
+
+@dataclass(frozen=True)
+class Context:
+    """What stands beside a reference."""
+
+    issuer: Issuer | None = None
+    issued: str | None = None
+    """The value of the date that follows: a day, or a month or year."""
+    term: str | None = None
+    title: str | None = None
+
+
+class Surroundings:
+    """Reads what stands beside references in one article, its dates and committees known."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        dates: Sequence[DateMention] = (),
+        committees: Sequence[CommitteeMention] = (),
+    ) -> None:
+        self._norm = reading.norm
+        self._reading = reading
+        self._dates = sorted(dates, key=lambda date: date.start)
+        self._date_starts = [date.start for date in self._dates]
+        self._committees = sorted(committees, key=lambda mention: mention.start)
+        self._committee_starts = [mention.start for mention in self._committees]
+
+    def read(self, citation: Citation) -> Context:
+        """Read what follows a reference, and who is said before it to have issued it."""
+        found = Context(term=citation.term)
+        at = citation.end
+        for _ in range(_STEPS):
+            found, after = self._step(found, at)
+            if after == at:
+                break
+            at = after
+        issuer = found.issuer or self._issuer_before(citation)
+        return replace(found, issuer=issuer, title=self._title(at))
+
+    def _step(self, found: Context, at: int) -> tuple[Context, int]:
+        """Read one more thing at an offset: a date, a term or an issuer."""
+        if found.issued is None and (date := self._date(at)):
+            return replace(found, issued=date.value), date.end
+        if found.term is None and (term := _TERM.match(self._norm, at)):
+            return replace(found, term=read_term(term["term"])), term.end()
+        if found.issuer is None and (issuer := self._issuer_after(at)):
+            return replace(found, issuer=issuer), issuer.end
+        return found, at
+
+    def _date(self, at: int) -> DateMention | None:
+        """Return the date that follows at once."""
+        link = _LINK.match(self._norm, at)
+        index = bisect_left(self._date_starts, at)
+        if link and index < len(self._dates) and self._dates[index].start <= link.end():
+            return self._dates[index]
+        return None
+
+    def _issuer_after(self, at: int) -> Issuer | None:
+        """Return who "của …" names; the centre is also named without it."""
+        link = _OF.match(self._norm, at)
+        issuer = issuer_at(self._norm, link.end() if link else at + 1)
+        if issuer is None or not (link or issuer.code == _CENTRE):
+            return None
+        return self._completed(issuer)
+
+    def _issuer_before(self, citation: Citation) -> Issuer | None:
+        """Return who "… vừa ban hành" this document."""
+        start = max(self._reading.sentence_at(citation.start).start, citation.start - _LOOK_BACK)
+        verb = _ISSUED_BY.search(self._norm, start, citation.start)
+        issuer = last_issuer(self._norm, start, verb.start()) if verb else None
+        if issuer is None or verb is None or _BREAK.search(self._norm, issuer.end, verb.start()):
+            return None
+        return self._completed(issuer)
+
+    def _completed(self, issuer: Issuer) -> Issuer:
+        """Add the name that the text or the committees give; take in the unit that follows."""
+        if issuer.name is not None:
+            return issuer
+        committee = self._committee_over(issuer)
+        if committee is None:
+            unit = _UNIT.match(self._norm, issuer.end)
+            end = unit.end() if unit else issuer.end
+            return replace(issuer, end=end, name=self._norm[issuer.start : end])
+        organ = "" if committee.organ in _ACTING else f"{committee.organ} "
+        name = f"{organ}{committee.name}" if committee.name else None
+        is_city_below = committee.level not in (None, "province") and issuer.code == "TU"
+        code = None if is_city_below else issuer.code
+        return replace(issuer, end=max(issuer.end, committee.end), name=name, code=code)
+
+    def _committee_over(self, issuer: Issuer) -> CommitteeMention | None:
+        """Return the committee mention that overlaps the words of an issuer."""
+        index = bisect_left(self._committee_starts, issuer.end) - 1
+        if index >= 0 and self._committees[index].end > issuer.start:
+            return self._committees[index]
+        return None
+
+    def _title(self, at: int) -> str | None:
+        subject = _SUBJECT.match(self._norm, at)
+        if subject is None:
+            return None
+        group = "quoted" if subject["quoted"] else "plain"
+        return self._reading.surface(*subject.span(group)).strip(" ,")

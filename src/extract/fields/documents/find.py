@@ -1,0 +1,168 @@
+"""Find references to documents on characters: symbols, numbers after a kind, sessions, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import regex
+
+from extract.fields.documents.citation import Citation
+from extract.fields.documents.grammar import PACKAGE, Kind, kind_named, kind_of_head
+from extract.fields.documents.issuers import party_codes, state_codes
+from extract.fields.documents.named import find_named
+from extract.fields.documents.sessions import find_sessions
+from extract.fields.documents.value import Symbol, parse_symbol
+from extract.reading import Reading
+from extract.rules import Rule, load_rulebook
+
+_NUMBERED = ("documents.symbol", "documents.number", "documents.loose_number")
+_ASSEMBLY = regex.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")
+_CONTRACT = regex.compile(
+    r"(?i)(?:hợp đồng|hóa đơn|giấy phép|chứng chỉ|giấy chứng nhận|GPQC)[^.;\n]{0,40}+$"
+)
+_YEAR_LIKE = regex.compile(r"(?:19[3-9]|20[0-3])[0-9]")
+_OF_ISSUER = regex.compile(r"[ ]của[ ]")
+_OPENING = regex.compile(r'[("]')
+_SMALL = regex.compile(r"[\p{Ll} ]+")
+_LONGEST_LOOK_BACK = 60
+
+
+def find_citations(reading: Reading) -> list[Citation]:
+    """Find the references of an article, in order, none overlapping another."""
+    found = [*_numbered(reading.norm), *find_sessions(reading), *find_named(reading)]
+    return _without_overlaps(_joined(found, reading.norm))
+
+
+def _numbered(norm: str) -> list[Citation]:
+    """Find what has a number: symbols first, then bare numbers, then those that share a head."""
+    found: dict[int, Citation] = {}
+    for rule_id in _NUMBERED:
+        rule = load_rulebook(PACKAGE)[rule_id]
+        for match in rule.pattern.finditer(norm):
+            if match.start("symbol") not in found and (citation := _read(rule, match, norm)):
+                found[match.start("symbol")] = citation
+    for citation in list(found.values()):
+        for further in _further(citation, norm):
+            at = further.symbol[0] if further.symbol else further.start
+            if at not in found or found[at].start == at:
+                found[at] = further
+    return list(found.values())
+
+
+def _read(rule: Rule, match: regex.Match[str], norm: str) -> Citation | None:
+    symbol = parse_symbol(match["symbol"])
+    if symbol is None or _is_year(match, norm):
+        return None
+    head = kind_of_head(match["head"].strip()) if match["head"] else None
+    far = bool("infix" in match.re.groupindex and match["infix"])
+    symbol = _with_head_code(symbol, head)
+    kind = _kind(symbol, head, far)
+    if kind is None or not _is_document(symbol, None if far else head, match, norm):
+        return None
+    start = _start(match, kind is head or not far, far)
+    span = match.span("symbol")
+    headed = kind is head
+    return Citation(start, span[1], span, rule.id, kind, symbol, is_headed=headed)
+
+
+def _with_head_code(symbol: Symbol, head: Kind | None) -> Symbol:
+    """Give a Party symbol without type code the code of its head: Chỉ thị 05/TW, CT05/TW."""
+    if head is None or not head.codes or len(symbol.codes) != 1 or symbol.year:
+        return symbol
+    if symbol.codes[0] not in party_codes():
+        return symbol
+    return replace(symbol, codes=(head.codes[0], symbol.codes[0]), is_party=True)
+
+
+def _is_year(match: regex.Match[str], norm: str) -> bool:
+    """Whether a bare number is a year rather than a document's number."""
+    return (
+        match.groupdict().get("so") is None
+        and bool(_YEAR_LIKE.fullmatch(match["symbol"]))
+        and not _OF_ISSUER.match(norm, match.end())
+    )
+
+
+def _kind(symbol: Symbol, head: Kind | None, far: bool) -> Kind | None:
+    """Return the kind: the head decides, unless it stands far off and the code disagrees."""
+    by_code = symbol.kind or _kind_without_code(symbol)
+    if head is None or (far and by_code is not None and symbol.codes[0] not in head.codes):
+        return by_code
+    if head.name == "Văn bản":
+        return by_code or head
+    return head
+
+
+def _kind_without_code(symbol: Symbol) -> Kind | None:
+    """Return the kind of a symbol without type code: a law of the Assembly, a letter."""
+    if not symbol.codes:
+        return None
+    if symbol.year and _ASSEMBLY.fullmatch(symbol.codes[0]):
+        return kind_named("Luật" if symbol.codes[0].startswith("QH") else "Nghị quyết")
+    return kind_named("Công văn") if len(symbol.codes) > 1 else None
+
+
+def _is_document(symbol: Symbol, head: Kind | None, match: regex.Match[str], norm: str) -> bool:
+    """Whether number and codes can be nothing but a document; `head` stands right before."""
+    if head is not None:
+        alone = symbol.codes[0] if len(symbol.codes) == 1 else None
+        return alone is None or (len(alone) > 1 and (not symbol.kind or alone in head.codes))
+    if _CONTRACT.search(norm, max(0, match.start() - _LONGEST_LOOK_BACK), match.start()):
+        return False
+    if len(symbol.codes) < 2:
+        return bool(symbol.year and symbol.codes and _ASSEMBLY.fullmatch(symbol.codes[0]))
+    return symbol.kind is not None or symbol.codes[0] in state_codes()
+
+
+def _start(match: regex.Match[str], by_head: bool, far: bool) -> int:
+    """Return where the mention starts: at the head, at "số", or at the number."""
+    so = match.start("so") if "so" in match.re.groupindex else -1
+    if by_head and match["head"]:
+        between = match.string[match.end("head") : so if so >= 0 else match.start("symbol")]
+        if not _OPENING.search(between) and (not far or _SMALL.fullmatch(between)):
+            return match.start("head")
+    return so if so >= 0 else match.start("symbol")
+
+
+def _further(first: Citation, norm: str) -> Iterator[Citation]:
+    """Yield the references that share the head of a numbered one."""
+    rule = load_rulebook(PACKAGE)["documents.shared_number"]
+    at = first.end
+    while match := rule.pattern.match(norm, at):
+        symbol = parse_symbol(match["symbol"])
+        if symbol is None:
+            return
+        start = match.start("so") if match["so"] else match.start("symbol")
+        kind = first.kind if not symbol.kind or symbol.codes[0] in first.kind.codes else symbol.kind
+        span = match.span("symbol")
+        yield Citation(start, match.end(), span, rule.id, kind, symbol, follows=True)
+        at = match.end()
+
+
+def _joined(found: list[Citation], norm: str) -> list[Citation]:
+    """Join the name of a law with its number: Luật Dược số 105/2016/QH13."""
+    names = {one.end: one for one in found if one.name}
+    joined = []
+    for citation in found:
+        law = (
+            names.get(citation.start - 1)
+            if norm[citation.start - 1 : citation.start] == " "
+            else None
+        )
+        if law and citation.written and citation.kind.type == "law":
+            joined.append(replace(citation, start=law.start, name=law.name, year=law.year))
+        else:
+            joined.append(citation)
+    return joined
+
+
+def _without_overlaps(found: list[Citation]) -> list[Citation]:
+    """Keep the longer of two references that overlap."""
+    kept: list[Citation] = []
+    for citation in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or citation.start >= kept[-1].end:
+            kept.append(citation)
+        elif citation.end - citation.start > kept[-1].end - kept[-1].start:
+            kept[-1] = citation
+    return kept

@@ -1,0 +1,74 @@
+"""The kinds of documents: their words, types and codes, read from the rules beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extract.record import DocumentType
+from extract.rules import expand, load_rulebook
+
+PACKAGE = "extract.fields.documents"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of document: its words, its type in the record, its codes in symbols."""
+
+    name: str
+    type: DocumentType
+    codes: tuple[str, ...]
+    words: regex.Pattern[str]
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """Return every kind of document, the usual bearer of a code first.
+
+    >>> [kind.name for kind in kinds() if kind.type == "circular"]
+    ['Thông tư', 'Thông tri']
+    """
+    book = load_rulebook(PACKAGE)
+    return tuple(
+        Kind(
+            entry["name"],
+            entry["type"],
+            tuple(entry["codes"]),
+            regex.compile(f"(?i)(?:{expand(book.fragments[entry['words']], book.fragments)})"),
+        )
+        for entry in book.tables["kind"]
+    )
+
+
+@cache
+def kind_of_head(head: str) -> Kind | None:
+    """Return the kind that words before a number name, written out or as a code.
+
+    >>> kind_of_head("thông báo kết luận").name, kind_of_head("NQ").name
+    ('Thông báo', 'Nghị quyết')
+    """
+    for kind in kinds():
+        if head in kind.codes or kind.words.fullmatch(head):
+            return kind
+    return None
+
+
+@cache
+def kind_of_code(code: str) -> Kind | None:
+    """Return the kind that a code stands for; QĐ is read as Quyết định.
+
+    >>> kind_of_code("KL").name, kind_of_code("UBND")
+    ('Kết luận', None)
+    """
+    return next((kind for kind in kinds() if code in kind.codes), None)
+
+
+def kind_named(name: str) -> Kind:
+    """Return the kind of a name as it stands in the data; `KeyError` if there is none.
+
+    >>> kind_named("Công văn").type
+    'letter'
+    """
+    return {kind.name: kind for kind in kinds()}[name]

@@ -1,0 +1,186 @@
+"""Issuers: the codes that end symbols, and the words by which texts name who issued."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Any
+
+import regex
+
+from extract.fields.documents.grammar import PACKAGE
+
+# Organs that act for their committee and are not named in the symbol.
+_LEADING = r"(?:Ban Thường vụ|BTV|Ban Chấp hành|BCH|Thường trực)(?: lâm thời)? "
+_HEADED_BY = r"(?:Bộ trưởng|Thống đốc|Tổng Thanh tra|Chủ nhiệm|lãnh đạo) "
+_GROUP = regex.compile(r"(?P<table>[a-z]+)_(?P<row>[0-9]+)")
+_CENTRE = "TW"
+_NO_MINISTRIES = frozenset({"CP", "TTg", "CTN", "UBTVQH", "QH", "HĐBT", "TLĐ"})
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """Who issued a document, as the text says."""
+
+    start: int
+    end: int
+    code: str | None
+    """The code at the end of the symbol; null where several are in use."""
+    name: str | None
+    """The canonical name; null where the text alone tells it (Tỉnh ủy, UBND)."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form of state symbols that can be composed from kind, number and issuer."""
+
+    issuers: frozenset[str]
+    kinds: frozenset[str]
+    year: str | None
+    """Where the year in the symbol may come from: "written" with the number, or "dated" by
+    the day of issue; null for symbols without a year."""
+    above: int
+    since: int
+
+
+@cache
+def party_codes() -> frozenset[str]:
+    """Return the codes that end symbols of the Party's form.
+
+    >>> {"TW", "UBKTTU", "VPTW", "ĐUCA"} <= party_codes()
+    True
+    """
+    tables = _tables()
+    organs = ["", "BTV", "BCH", "BCĐ", "TT", *tables["organs"]]
+    committees = [_CENTRE, *tables["committees"], "ThU"]
+    crossed = {organ + committee for organ, committee in product(organs, committees)}
+    return frozenset(crossed | set(tables["party"]) | set(tables["party_codes"]))
+
+
+@cache
+def state_codes() -> frozenset[str]:
+    """Return the codes that end symbols of the state's form.
+
+    >>> {"CP", "TTg", "BGDĐT", "UBND"} <= state_codes()
+    True
+    """
+    tables = _tables()
+    return frozenset({*tables["state"], *tables["councils"]})
+
+
+@cache
+def name_of_code(code: str) -> str | None:
+    """Return the name of the one body that a code stands for.
+
+    >>> name_of_code("TTg"), name_of_code("UBKTTW"), name_of_code("TU")
+    ('Thủ tướng Chính phủ', 'Ủy ban Kiểm tra Trung ương', None)
+    """
+    tables = _tables()
+    for table in ("party", "state"):
+        if code in tables[table]:
+            return str(tables[table][code][0])
+    organ = tables["organs"].get(code.removesuffix(_CENTRE)) if code.endswith(_CENTRE) else None
+    return f"{organ} Trung ương" if organ else None
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """Return the symbols that number, kind and issuer alone make certain."""
+    tables = _tables()
+    ministries = frozenset(tables["state"]) - _NO_MINISTRIES
+    return tuple(
+        Form(
+            frozenset(entry["issuers"]) | (ministries if "*" in entry["issuers"] else frozenset()),
+            frozenset(entry["kinds"]),
+            entry.get("year"),
+            entry.get("above", 0),
+            entry["since"],
+        )
+        for entry in tables["form"]
+    )
+
+
+def term_of(day: date) -> str | None:
+    """Return the term of the Party congress that a day lies in.
+
+    >>> term_of(date(2025, 5, 16)), term_of(date(2016, 5, 15))
+    ('XIII', 'XII')
+    """
+    closed = [term for term, since in _tables()["terms"].items() if since <= day]
+    return closed[-1] if closed else None
+
+
+def issuer_at(norm: str, at: int) -> Issuer | None:
+    """Read the issuer whose words begin at `at`; null if none does.
+
+    >>> issuer_at("của Ban Bí thư Trung ương Đảng về", 4).code
+    'TW'
+    """
+    match = _pattern().match(norm, at)
+    return _issuer(match) if match else None
+
+
+def last_issuer(norm: str, start: int, end: int) -> Issuer | None:
+    """Read the last issuer named between two offsets; null if there is none."""
+    matches = list(_pattern().finditer(norm, start, end))
+    return _issuer(matches[-1]) if matches else None
+
+
+def _issuer(match: regex.Match[str]) -> Issuer:
+    code: str | None = ""
+    name: str | None = None
+    for group, words in match.groupdict().items():
+        if words is None or not (key := _GROUP.fullmatch(group)):
+            continue
+        table, row = key["table"], int(key["row"])
+        if table == "uncoded":
+            code = None
+        elif table == "central":
+            code, name = _CENTRE, list(_tables()["central"])[row]
+        else:
+            code = (code or "") + _code(table, row)
+    return Issuer(match.start(), match.end(), code, name or (name_of_code(code) if code else None))
+
+
+def _code(table: str, row: int) -> str:
+    tables = _tables()
+    codes = [_CENTRE, *tables["committees"]] if table == "of" else list(tables[table])
+    return str(codes[row])
+
+
+@cache
+def _tables() -> Mapping[str, Any]:
+    return tomllib.loads(files(PACKAGE).joinpath("issuers.toml").read_text("utf-8"))
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    """Issuers as texts name them; a group `table_row` tells the entry that matched."""
+    tables = _tables()
+    organs = _groups("organs", tables["organs"].values())
+    of = _groups("of", ["Trung ương|TW|T[.]?Ư", *tables["committees"].values()])
+    bodies = "|".join(
+        (
+            _groups("party", map("|".join, tables["party"].values())),
+            f"(?:{_HEADED_BY})?(?:{_groups('state', map('|'.join, tables['state'].values()))})",
+            _groups("councils", tables["councils"].values()),
+            _groups("central", map("|".join, tables["central"].values())),
+        )
+    )
+    local = _groups("committees", tables["committees"].values())
+    return regex.compile(
+        rf"(?i)(?<!\p{{L}})(?:(?:{organs}) (?:{of})|{bodies}"
+        rf"|(?:{_LEADING})?(?:{local}|(?P<uncoded_0>{tables['uncoded']})))(?!\p{{L}})",
+        regex.VERSION1,
+    )
+
+
+def _groups(table: str, rows: Any) -> str:
+    """Return an alternation of rows, the longest first, each in a group of its own."""
+    longest_first = sorted(enumerate(rows), key=lambda row: -len(row[1]))
+    return "|".join(f"(?P<{table}_{at}>{words})" for at, words in longest_first)

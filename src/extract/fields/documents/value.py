@@ -1,0 +1,137 @@
+"""Symbols: the number and codes of a document as written, and the one id they fold into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extract.fields.documents.grammar import Kind, kind_of_code
+from extract.fields.documents.issuers import party_codes, state_codes
+from extract.reading import canonical
+
+_NUMBER = regex.compile(r"(?P<number>[OoIl]?[0-9]{1,6}[OoIl]?(?:[a-zđA-ZĐ](?![\p{L}]))?)")
+_PART = regex.compile(r"(?P<sep>\s*[-/]\s*|\s*)(?P<part>T\.\s?[ƯW]\.?|[\p{L}\p{N}&]+)")
+_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
+_DIGITS = str.maketrans("OoIl", "0011")
+_ASSEMBLY = regex.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")
+# A type and an issuer written as one word: CTTW, NQTU.
+_GLUED = regex.compile(r"(?P<type>NQ|CT|KL|QĐi?|QC|HD|TB|BC|KH|CTr|ĐA|TTr|CV)(?P<issuer>[THQ][WU])")
+_SPELLINGS = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "THU": "ThU", "QĐI": "QĐi"}
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """A symbol taken apart: 98/2023/NĐ-CP is 98, 2023, (NĐ, CP)."""
+
+    number: str
+    """As issued: two digits at least, a letter where there is one (30a)."""
+    year: str | None
+    codes: tuple[str, ...]
+    """Type and issuer, or the issuer and its unit, or QH and the term."""
+    is_party: bool = False
+    """Whether it is of the Party's form: number-TYPE/ISSUER."""
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind its type code names."""
+        return kind_of_code(self.codes[0]) if self.codes else None
+
+    @property
+    def issuer(self) -> str | None:
+        """The code of the issuer; null when only a type is written (05-CT)."""
+        if self.kind is None:
+            return self.codes[0] if self.codes else None
+        return self.codes[1] if len(self.codes) > 1 else None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether number, issuer and, where there is one, type are all there."""
+        return self.issuer is not None
+
+    @property
+    def id(self) -> str | None:
+        """The canonical id; null while the issuer is missing.
+
+        >>> parse_symbol("34/CT-TƯ").id, parse_symbol("116 / NĐ - CP").id
+        ('34-CT/TW', '116/NĐ-CP')
+        """
+        if not self.is_complete:
+            return None
+        if self.is_party and self.year is None and len(self.codes) > 1:
+            return f"{self.number}-{self.codes[0]}/{'-'.join(self.codes[1:])}"
+        return "/".join(filter(None, (self.number, self.year, "-".join(self.codes))))
+
+
+@cache
+def parse_symbol(text: str) -> Symbol | None:
+    """Take a symbol apart, whatever its spaces, dashes and spelling; null if it is none.
+
+    >>> parse_symbol("05 - CT/Tw").id, parse_symbol("5–CT / T.Ư").id, parse_symbol("05 CTTW").id
+    ('05-CT/TW', '05-CT/TW', '05-CT/TW')
+    >>> parse_symbol("423/UBND-TKBT").id, parse_symbol("06/2022/QH15").id
+    ('423/UBND-TKBT', '06/2022/QH15')
+    """
+    folded = canonical(text).strip()
+    head = _NUMBER.match(folded)
+    if not head:
+        return None
+    parts = [(match["sep"].strip(), match["part"]) for match in _PART.finditer(folded, head.end())]
+    year = parts.pop(0)[1] if parts and _YEAR.fullmatch(parts[0][1]) else None
+    codes = _codes([part for _, part in parts])
+    separators = "".join(sep for sep, _ in parts)
+    return Symbol(pad(head["number"].translate(_DIGITS)), year, codes, _is_party(codes, separators))
+
+
+def canonical_id(text: str) -> str | None:
+    """Return the id that a symbol folds into; null if it is none or not complete.
+
+    >>> canonical_id("03-CT/T.Ư"), canonical_id("05-CT"), canonical_id("hôm nay")
+    ('03-CT/TW', None, None)
+    """
+    symbol = parse_symbol(text)
+    return symbol.id if symbol else None
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two numbers are the same but for leading zeros.
+
+    >>> same_number("5", "05"), same_number("30a", "30")
+    (True, False)
+    """
+    return one.lstrip("0").lower() == other.lstrip("0").lower()
+
+
+def pad(number: str) -> str:
+    """Give a number the two digits it is issued with.
+
+    >>> pad("5"), pad("05"), pad("144"), pad("30a")
+    ('05', '05', '144', '30a')
+    """
+    return number.zfill(2)
+
+
+def _codes(parts: list[str]) -> tuple[str, ...]:
+    codes = [_spelling(part) for part in parts]
+    if len(codes) == 1 and (glued := _GLUED.fullmatch(codes[0])):
+        return glued["type"], glued["issuer"]
+    return tuple(codes)
+
+
+def _spelling(code: str) -> str:
+    """Return the usual spelling of a code: T.Ư and Tw are TW, ƯBND is UBND."""
+    plain = regex.sub(r"[.\s]", "", code)
+    if plain.isupper() or plain.islower() or plain.upper() in _SPELLINGS or plain == "Tw":
+        plain = plain.upper()
+    plain = regex.sub(
+        r"TƯ$|^ƯB", lambda match: match[0].replace("Ư", "W" if match[0][0] == "T" else "U"), plain
+    )
+    return _SPELLINGS.get(plain, plain)
+
+
+def _is_party(codes: tuple[str, ...], separators: str) -> bool:
+    """Whether a symbol is of the Party's form: by its issuer, else by its first separator."""
+    if len(codes) < 2 or codes[1] in state_codes() or _ASSEMBLY.fullmatch(codes[0]):
+        return False
+    return codes[1] in party_codes() or separators.startswith("-/") or separators == "/"
