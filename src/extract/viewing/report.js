@@ -40,7 +40,7 @@ function honoured(article, event, recipient) {
 
 const rows = articles.flatMap((article, number) => article.events.map((event) => ({
   number, event, article,
-  cells: [event.date || "", event.type, event.committee || "", (event.documents || []).join("; "),
+  cells: [event.date || "", event.type, event.committee || "", (event.documents || []).join("\n"),
     honoured(article, event, "collective"), honoured(article, event, "individual"), article.title],
 })));
 

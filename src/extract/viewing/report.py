@@ -16,6 +16,8 @@ from extract.record import Record
 from extract.viewing.segments import annotate
 
 _ASSETS = files("extract.viewing")
+_SHORT_LINE = 30
+_LONGEST = 120
 
 
 def write_report(records: Iterable[Record], output: Path) -> int:
@@ -43,7 +45,7 @@ def article_data(record: Record) -> dict[str, Any]:
     labels, runs = annotate(record)
     return {
         "id": article.id,
-        "title": article.title or article.text.strip().split("\n")[0][:120],
+        "title": article.title or _opening(article.text),
         "site": article.site,
         "url": article.url,
         "published": article.published_at,
@@ -53,6 +55,12 @@ def article_data(record: Record) -> dict[str, Any]:
         "awards": [award.model_dump(exclude_defaults=True) for award in record.awards],
         "warnings": [warning.model_dump() for warning in record.warnings],
     }
+
+
+def _opening(text: str) -> str:
+    """Take the first line that is long enough to be the article's own."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return next((line for line in lines if len(line) > _SHORT_LINE), " ".join(lines))[:_LONGEST]
 
 
 def _json(data: object) -> str:
