@@ -1,0 +1,169 @@
+"""Institutions that have a committee: where their names end.
+
+A name goes on over capitalised words, words of the trade in any case ("giao thông vận tải"),
+figures, "và" and dashes between such, and ends with the unit it belongs to ("… tỉnh Kon Tum"),
+before a person's name, or where none of these follows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+import regex
+
+from extract.fields.committees.ends import area_at, capital_run, person_at
+from extract.fields.committees.lexicon import lexicon
+from extract.fields.committees.model import CENTRE, Area, Institution, Standing
+from extract.reading import View
+
+_WORD = regex.compile(
+    r"\p{Lu}[\p{L}\p{N}.']*+(?:[&-][\p{L}\p{N}]++)*+|[0-9]{1,3}(?![\p{L}\p{N}]|[/.,][0-9])"
+)
+_JOINT = regex.compile(r"[ ]*+(?:và|&|,|-)[ ]*+")
+_CENTRE = regex.compile(r"(?:trung[ ]*+ương|t\.?[ ]?[ưw]|tw)(?!\p{L})(?:[ ]++đảng(?!\p{L}))?")
+_COMMITTEE = regex.compile(r"(?P<kind>tỉnh|thành|quận|huyện|thị)[ ]?ủy(?!\p{L})")
+_COMMITTEE_TYPES = {
+    "tỉnh": "Tỉnh", "thành": "Thành phố", "quận": "Quận", "huyện": "Huyện", "thị": "Thị xã",
+}  # fmt: skip
+_STOP = regex.compile(r"(?:đảng[ ]*+(?:ủy|bộ|đoàn)|chi[ ]*+bộ|bí thư|phó|nguyên)(?!\p{L})")
+_ACRONYM = regex.compile(r"[ ]\([ ]?\p{Lu}[\p{Lu}&-]{1,10}+[ ]?\)")
+_SPACES = regex.compile(r"[ ]++")
+_LONGEST = 14
+
+
+@dataclass
+class _Reader:
+    """One reading of an institution's name, word by word."""
+
+    view: View
+    word: str
+    standing: str
+    end: int
+    day: date
+    eponym: bool
+    """Whether a person's name right behind the first word is the institution's."""
+    telling: int = 0
+    """Words read that tell this institution from others of its kind."""
+    bare: bool = True
+    """Whether nothing but the first word has been read."""
+    area: Area | None = None
+    area_at: int = -1
+
+    def read(self) -> None:
+        for _ in range(_LONGEST):
+            if self.area or not self._step():
+                break
+
+    def _step(self) -> bool:
+        if acronym := _ACRONYM.match(self.view.norm, self.end):
+            return self._over(acronym.end())
+        spaces = _SPACES.match(self.view.norm, self.end)
+        if spaces and not _STOP.match(self.view.lower, spaces.end()):
+            at = spaces.end()
+            if self._read_area(at) or self._read_committee(at) or self._read_word(at):
+                return True
+        return self._read_joint()
+
+    def _read_area(self, at: int) -> bool:
+        if centre := _CENTRE.match(self.view.lower, at):
+            return self._close(at, centre.end(), CENTRE)
+        named = not self.bare or self.standing in ("state", "bloc", "forces")
+        found = area_at(self.view, at, day=self.day, typed=True) if named else None
+        if not found and named and self.standing in ("state", "bloc", "forces"):
+            found = area_at(self.view, at, day=self.day, levels=("province", "district"))
+        return found is not None and self._close(at, *found)
+
+    def _read_committee(self, at: int) -> bool:
+        """Return a committee in the name of its own office: "cơ quan Văn phòng Thành ủy"."""
+        match = _COMMITTEE.match(self.view.lower, at)
+        if not match:
+            return False
+        kind = _COMMITTEE_TYPES[match["kind"]]
+        behind = match.end() + (self.view.norm[match.end() : match.end() + 1] == " ")
+        found = area_at(self.view, behind, day=self.day, types=(kind,))
+        end, area = found or (match.end(), Area(kind, ""))
+        return self._close(match.end(), end, area)
+
+    def _read_word(self, at: int) -> bool:
+        lower, words = self.view.lower, lexicon()
+        if noun := words.noun.match(lower, at):
+            return self._take(noun.end())
+        if kind := words.kind.match(lower, at):
+            return self._take(kind.end(), telling=0)
+        if (verb := words.verb.match(lower, at)) and (self.view.norm[at].isupper() or self.bare):
+            return self._take(verb.end())
+        if person_at(self.view, at):
+            return not self.telling and self._read_eponym(at)
+        word = _WORD.match(self.view.norm, at)
+        if not word or lower[at : word.end()] in words.openers:
+            return False
+        return self._take(word.end() - word[0].endswith("."))
+
+    def _read_eponym(self, at: int) -> bool:
+        """Return the person that a school or hospital is named after: "Trường THPT Lê Quý Đôn"."""
+        if self.word not in lexicon().named_after or (self.bare and not self.eponym):
+            return False
+        run = capital_run(self.view, at)
+        own = 2
+        while own < min(len(run), 4) and not person_at(self.view, run[own][0]):
+            own += 1
+        return self._take(run[own - 1][1])
+
+    def _read_joint(self) -> bool:
+        """Go on over "và", "-" or a comma where a word of the trade follows."""
+        joint = _JOINT.match(self.view.lower, self.end)
+        if not joint or (self.bare and self.standing != "bloc"):
+            return False
+        at, lower = joint.end(), self.view.lower
+        if lexicon().post.match(lower, at) or _STOP.match(lower, at):
+            return False
+        noun = lexicon().noun.match(lower, at)
+        if not noun and self.view.norm[at : at + 1].isupper():
+            noun = lexicon().verb.match(lower, at)
+        return noun is not None and self._take(noun.end())
+
+    def _over(self, end: int) -> bool:
+        """Go on over an acronym in brackets, if the name does."""
+        held, self.end = self.end, end
+        if self._read_joint():
+            return True
+        self.end = held
+        return False
+
+    def _take(self, end: int, telling: int = 1) -> bool:
+        self.end, self.bare = end, False
+        self.telling += telling
+        return True
+
+    def _close(self, name_end: int, end: int, area: Area) -> bool:
+        self.end, self.area, self.area_at, self.bare = end, area, name_end, False
+        return True
+
+
+def institution_at(
+    view: View, at: int, day: date, *, eponym: bool = True
+) -> tuple[int, Institution] | None:
+    """Return the institution named at an offset and where its name ends.
+
+    Without `eponym` a person's name right behind its first word is somebody's who works there.
+
+    >>> from extract.reading import fold
+    >>> view = fold("Sở Giao thông vận tải tỉnh Kon Tum Nguyễn Văn An")
+    >>> end, body = institution_at(view, 0, date(2024, 1, 1))
+    >>> view.norm[:end], body.name, body.area.full_name
+    ('Sở Giao thông vận tải tỉnh Kon Tum', 'Sở Giao thông vận tải', 'Tỉnh Kon Tum')
+    """
+    word = lexicon().institution.match(view.lower, at)
+    if not word:
+        return None
+    kind = cast(Standing, word.lastgroup)
+    reader = _Reader(view, word[0], kind, word.end(), day, eponym)
+    reader.read()
+    is_short = reader.bare and word[0] not in lexicon().whole
+    if is_short and word[0] not in lexicon().short_forms:
+        return None
+    name_end = reader.area_at if reader.area else reader.end
+    name = _SPACES.sub(" ", _ACRONYM.sub("", view.norm[at:name_end])).strip()
+    return reader.end, Institution(word[0], name, kind, reader.area, is_short)

@@ -1,0 +1,184 @@
+"""The words of `lexicon.toml`, compiled: what opens a person's name, an institution, a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+import regex
+
+from extract.rules import load_rulebook
+
+_PACKAGE = "extract.fields.committees"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Lists of words and the patterns made of them; all match the lower-cased view.
+
+    >>> words = lexicon()
+    >>> words.institution.match("sở y tế").lastgroup
+    'grassroots'
+    >>> "nguyễn" in words.surnames
+    True
+    """
+
+    table: dict[str, Any]
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Family names, lower-cased."""
+        return frozenset(self.table["surnames"].split())
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Words that open a caption or a sentence behind a name without a full stop."""
+        return frozenset(self.table["openers"].split())
+
+    @cached_property
+    def plural(self) -> regex.Pattern[str]:
+        """A word that makes the head behind it a common noun; reads backwards from there."""
+        heads = r"(?:(?:tỉnh|thành|quận|huyện|thị|đảng)[ ]?ủy|đảng bộ|chi bộ)"
+        words = _any(self.table["plurals"])
+        return regex.compile(rf"(?r)(?<!\p{{L}})(?:{words}|[0-9]+)[ ]+(?:{heads}(?:,|[ ]và)[ ]+)*")
+
+    @cached_property
+    def generic(self) -> regex.Pattern[str]:
+        """Words behind a bare head that make it a common noun."""
+        return regex.compile(rf"[ ]*+(?:{_any(self.table['generics'])})(?!\p{{L}})")
+
+    @cached_property
+    def renewed(self) -> regex.Pattern[str]:
+        """What is said of the organ that a congress elects: "Ban Chấp hành mới"."""
+        return regex.compile(r"[ ]++(?:mới|khóa mới|lâm thời|gồm|[0-9]++ đồng chí)(?!\p{L})")
+
+    @cached_property
+    def setting(self) -> regex.Pattern[str]:
+        """Words before a bare head that make it a common noun; reads backwards from there."""
+        return regex.compile(rf"(?r)(?<!\p{{L}})(?:{_any(self.table['settings'])})[ ]+")
+
+    @cached_property
+    def owner(self) -> regex.Pattern[str]:
+        """A body outside the Party behind an organ, whose organ it then is."""
+        return regex.compile(
+            rf"[ ]*+(?:(?:của|lâm thời|trung[ ]*+ương|t\.?ư|tw)[ ]++)*+"
+            rf"(?:{_any(self.table['owners'])})(?!\p{{L}})"
+        )
+
+    @cached_property
+    def institution(self) -> regex.Pattern[str]:
+        """The word that an institution's name begins with; the group is its standing."""
+        kinds = self.table["institutions"]
+        words = sorted(
+            ((word, kind) for kind in kinds for word in kinds[kind]), key=lambda pair: -len(pair[0])
+        )
+        parts = "|".join(f"(?P<{kind}>{regex.escape(word)})" for word, kind in words)
+        other = _any(self.table["naming"]["not_before"])
+        return regex.compile(
+            rf"(?:{parts})(?![\p{{L}}\p{{N}}]|[ ]++(?:{other})(?!\p{{L}}))", regex.VERSION1
+        )
+
+    @cached_property
+    def named_after(self) -> frozenset[str]:
+        """Institutions that are named after people."""
+        return frozenset(self.table["naming"]["named_after"])
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """First words that are a name by themselves."""
+        return frozenset(self.table["naming"]["whole"])
+
+    @cached_property
+    def short_forms(self) -> frozenset[str]:
+        """Institutions whose first word alone stands for them."""
+        return frozenset(self.table["naming"]["short_forms"])
+
+    @cached_property
+    def kind(self) -> regex.Pattern[str]:
+        """A kind of school, firm, hospital: tells nothing of which one."""
+        return regex.compile(rf"(?:{_any(self.table['words']['kinds'])})(?![\p{{L}}\p{{N}}])")
+
+    @cached_property
+    def noun(self) -> regex.Pattern[str]:
+        """A word of institutions' names."""
+        return regex.compile(rf"(?:{_any(self.table['words']['nouns'])})(?![\p{{L}}\p{{N}}])")
+
+    @cached_property
+    def verb(self) -> regex.Pattern[str]:
+        """A word of institutions' names that is a verb as well."""
+        return regex.compile(rf"(?:{_any(self.table['words']['verbs'])})(?![\p{{L}}\p{{N}}])")
+
+    @cached_property
+    def post(self) -> regex.Pattern[str]:
+        """A post, with what stands before it ("nguyên phó"); `implied` names its institution."""
+        posts = self.table["posts"]
+        implied = _any([word for word, _ in posts["implied"]])
+        return regex.compile(
+            rf"(?:(?:nguyên|cựu|quyền|kiêm|đồng thời là|là|giữ chức|tân|phó|q\.)[ ]++)*+"
+            rf"(?:(?P<implied>{implied})|(?P<firm>{_any(posts['of_firms'])})|{_any(posts['plain'])})"
+            rf"(?!\p{{L}})"
+            rf"(?:[ ]++(?:thường trực|phụ trách|chuyên trách)(?!\p{{L}}))?"
+        )
+
+    @cached_property
+    def list_mark(self) -> regex.Pattern[str]:
+        """What joins the members of a list."""
+        return regex.compile(
+            r"[ ]*+(?:,|;|-|/|\n|và|cùng|kiêm|rồi|đồng thời là)[ ]*+"
+            r"(?:(?:kiêm|là|và|nguyên|rồi|cùng|thôi)[ ]++)*+"
+        )
+
+    @cached_property
+    def list_body(self) -> regex.Pattern[str]:
+        """Bodies and people beside a committee; `last` is the last one, `mark` what follows it."""
+        posts = self.table["posts"]
+        return regex.compile(
+            rf"(?:(?P<last>{_any([*posts['beside'], *posts['state']])})(?!\p{{L}})"
+            rf"(?P<mark>[ ]*+(?:,|và|-)?[ ]*+))++"
+        )
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Institutions that are parts of another."""
+        return frozenset(self.table["naming"]["parts"])
+
+    @cached_property
+    def implied(self) -> dict[str, str]:
+        """The institution's word by the post that implies it."""
+        return dict(self.table["posts"]["implied"])
+
+    @cached_property
+    def foreign_party(self) -> regex.Pattern[str]:
+        """Another country's party behind a central body."""
+        return regex.compile(rf"[ ]*+(?:{_any(self.table['foreign']['parties'])})(?!\p{{L}})")
+
+    @cached_property
+    def foreign_post(self) -> regex.Pattern[str]:
+        """A further post behind a central body that is another country's."""
+        countries = _any(self.table["foreign"]["countries"])
+        offices = _any(self.table["foreign"]["offices"])
+        return regex.compile(
+            rf"(?:[ ]*+[,-][ ]*+[^,.;\n]{{3,40}}?){{1,2}}?(?<={offices})[ ]++"
+            rf"(?:[^,.;\n]{{1,20}}[ ])?(?:{countries})(?!\p{{L}})"
+        )
+
+    @cached_property
+    def foreign(self) -> regex.Pattern[str]:
+        """A country whose party has committees of the same names."""
+        return regex.compile(
+            rf"(?<!\p{{L}})(?:{_any(self.table['foreign']['countries'])})(?!\p{{L}})"
+        )
+
+
+def _any(words: Iterable[str]) -> str:
+    """Alternatives, longest first; a space stands for one or more."""
+    escaped = (regex.escape(word, literal_spaces=True) for word in words)
+    return "|".join(sorted(escaped, key=len, reverse=True)).replace(" ", "[ ]+")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon (read once)."""
+    return Lexicon(dict(load_rulebook(_PACKAGE, "lexicon.toml").tables))

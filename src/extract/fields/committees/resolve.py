@@ -1,0 +1,340 @@
+"""Bare and short mentions: which committee the article is speaking of at that point.
+
+In order: the list that the mention stands in; the holder of the post, when he is named elsewhere
+with the full name; what "tham gia …" leads up to; the last committee named that fits, in the
+same section; a unit named before; the title; the first that fits afterwards; the province of
+the units named; the paper's own province. What none of these tells stays open, with its reason.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+import regex
+
+from extract.fields.committees.ends import capital_run
+from extract.fields.committees.lexicon import lexicon
+from extract.fields.committees.lists import ListReader
+from extract.fields.committees.model import HEAD_OF, Area, Found, Institution, Subject
+from extract.fields.committees.scene import Place, Scene
+
+How = Literal["text", "article", "context"]
+_SCHOOLS = {"trường", "nhà trường", "đại học", "học viện"}
+_HINTED = {"Đảng ủy", "Đảng bộ", "Chi bộ"}
+_COMMUNES = {"Phường", "Xã", "Thị trấn", "Đặc khu"}
+_JOINING = regex.compile(r"(?:tham gia|chỉ định|vào|bầu vào)[ ]++(?:[\p{L},]++[ ]++){0,8}+$")
+_HELD = regex.compile(r"bí thư(?: thường trực)?[ ]++$")
+_WINDOW = 60
+
+
+class Resolved(NamedTuple):
+    """A mention with its head and subject, and how they are known."""
+
+    found: Found
+    head: str
+    subject: Subject | None
+    how: How | None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the committee is known."""
+        return self.found.is_central or self.subject is not None
+
+
+class _Source(NamedTuple):
+    """A committee that a bare mention can stand for; `head` is "" for a place."""
+
+    at: int
+    head: str
+    subject: Subject
+
+
+Step = Callable[[Found], Iterator[_Source]]
+
+
+@dataclass
+class Resolver:
+    """The mentions of one article, resolved from first to last."""
+
+    scene: Scene
+
+    def resolve(self) -> list[Resolved]:
+        """Every mention, in order of the text."""
+        self._named = [source for one in self.scene.found for source in _sources(one)]
+        self._holders = dict(self._all_holders())
+        self._past: list[_Source] = []
+        by_start = {found.start: found for found in self.scene.found}
+        self._lists = ListReader(self.scene.view, self.scene.day, by_start)
+        return [self._one(found) for found in self.scene.found]
+
+    def _one(self, found: Found) -> Resolved:
+        if not found.is_open:
+            if not found.is_central or found.head == "Quân ủy Trung ương":
+                self._remember(found, found.head, found.subject)
+            return Resolved(found, found.head, found.subject, "text")
+        return self._search(self._with_hint(found))._replace(found=found)
+
+    def _search(self, found: Found) -> Resolved:
+        for step, how in self._steps() if found.head else self._organ_steps():
+            for source in step(found):
+                if fitted := fit(found, source.head, source.subject):
+                    return self._settle(found, *fitted, how)
+        return Resolved(found, found.head, None, None)
+
+    def _settle(self, found: Found, head: str, subject: Subject, how: How) -> Resolved:
+        """Take a subject; one that is itself open ("UBND tỉnh") is looked for in turn."""
+        if _is_open(subject):
+            return self._search(replace(found, subject=subject))
+        self._remember(found, head, subject)
+        return Resolved(found, head, subject, how)
+
+    def _with_hint(self, found: Found) -> Found:
+        """Return a bare body with what its list says of its kind: "Bí thư Đảng ủy, Hiệu trưởng"."""
+        if found.subject is not None or found.head not in _HINTED:
+            return found
+        for subject in self._lists.subjects(found.end):
+            if isinstance(subject, Institution):
+                is_hint = subject.is_short and subject.word not in lexicon().parts
+                return replace(found, subject=subject) if is_hint else found
+        return found
+
+    def _remember(self, found: Found, head: str, subject: Subject | None) -> None:
+        if subject is not None:
+            self._past.append(_Source(found.start, head, subject))
+
+    def _steps(self) -> list[tuple[Step, How]]:
+        return [
+            (self._in_list, "context"),
+            (self._of_holder, "article"),
+            (self._led_up_to, "article"),
+            (self._beside, "context"),
+            (self._before, "article"),
+            (self._institution, "context"),
+            (self._place_before, "context"),
+            (self._in_title, "context"),
+            (self._after, "article"),
+            (self._place_after, "context"),
+            (self._province, "context"),
+            (self._site, "context"),
+        ]
+
+    def _organ_steps(self) -> list[tuple[Step, How]]:
+        """Return the steps for an organ alone: what stands around and before it."""
+        return [
+            (self._in_list, "context"),
+            (self._led_up_to, "article"),
+            (self._before, "article"),
+        ]
+
+    # ── around the mention ────────────────────────────────────────────────────────────────
+
+    def _in_list(self, found: Found) -> Iterator[_Source]:
+        for subject in self._lists.subjects(found.end):
+            if isinstance(subject, Area):
+                yield _Source(found.end, found.head, subject)
+            elif not subject.is_short:
+                yield from self._of_institution(found, subject)
+
+    def _of_institution(self, found: Found, body: Institution) -> Iterator[_Source]:
+        """Return the institution's own committee, or its unit's: a commune's, for UBND and HĐND."""
+        if isinstance(found.subject, Institution) and found.subject.word == "cơ quan":
+            body = replace(body, word="cơ quan", name=f"Cơ quan {body.name}", standing="grassroots")
+        own = _Source(found.end, found.head, body)
+        areas = [_Source(found.end, found.head, body.area)] if body.area else []
+        if body.standing == "state" and found.head in _HINTED:
+            yield from areas
+            yield own
+        else:
+            yield own
+            yield from areas
+
+    def _of_holder(self, found: Found) -> Iterator[_Source]:
+        if holder := self._holder(found):
+            yield from self._holders.get(holder, [])
+
+    def _all_holders(self) -> Iterator[tuple[str, list[_Source]]]:
+        holders: dict[str, list[_Source]] = {}
+        for found in self.scene.found:
+            if holder := self._holder(found):
+                holders.setdefault(holder, []).extend(_sources(found))
+        return iter(holders.items())
+
+    def _holder(self, found: Found) -> str:
+        """Return the name behind a mention: "Bí thư Thành ủy ⟦Đinh La Thăng⟧"."""
+        at = found.end + 1
+        if self.scene.view.norm[found.end : at] != " ":
+            return ""
+        run = capital_run(self.scene.view, at)
+        return self.scene.view.norm[at : run[-1][1]] if len(run) > 1 else ""
+
+    def _led_up_to(self, found: Found) -> Iterator[_Source]:
+        if _JOINING.search(self._text_before(found)):
+            for source in self._named:
+                if found.end < source.at < found.end + 3 * _WINDOW:
+                    yield source
+
+    def _beside(self, found: Found) -> Iterator[_Source]:
+        """Yield the institution of a secretary's other post: "giám đốc Sở X, bí thư Đảng ủy"."""
+        if found.head not in ("Đảng ủy", "Đảng bộ") or not _HELD.search(self._text_before(found)):
+            return
+        start = max(self.scene.sentence_start(found.start), found.start - 2 * _WINDOW)
+        named = list(self.scene.institutions(start, found.start))
+        for at, body in reversed(named):
+            if not self.scene.in_brackets(at, found.start):
+                yield _Source(at, found.head, body)
+
+    def _text_before(self, found: Found) -> str:
+        return self.scene.view.lower[max(0, found.start - _WINDOW) : found.start]
+
+    # ── earlier and later in the section ──────────────────────────────────────────────────
+
+    def _here(self, found: Found, at: int) -> bool:
+        return self.scene.section_of(at) == self.scene.section_of(found.start)
+
+    def _before(self, found: Found) -> Iterator[_Source]:
+        for source in reversed(self._past):
+            if not self._here(found, source.at):
+                return
+            if not found.head and self.scene.owner_between(source.at, found.start):
+                return
+            yield source
+
+    def _after(self, found: Found) -> Iterator[_Source]:
+        for source in self._named:
+            if source.at > found.start and self._here(found, source.at):
+                yield source
+
+    def _institution(self, found: Found) -> Iterator[_Source]:
+        """Return an institution of the kind that is written, named before or else after."""
+        if isinstance(found.subject, Institution) and found.subject.is_short:
+            word = found.subject.word
+            words = _SCHOOLS - {"nhà trường"} if word in _SCHOOLS else {word}
+            everywhere = self.scene.institutions(0, self.scene.view.length, words)
+            named = [one for one in everywhere if self._here(found, one[0])]
+            before = [one for one in reversed(named) if one[0] < found.start]
+            after = [one for one in named if one[0] > found.start]
+            yield from (_Source(at, found.head, body) for at, body in before + after)
+
+    def _places(self, found: Found) -> list[Place]:
+        """Return the units of the mention's types in its section."""
+        wanted = found.subject.area if isinstance(found.subject, Institution) else found.subject
+        types = (wanted.type,) if wanted else found.areas
+        if not types or not types[0]:
+            return []
+        return [one for one in self.scene.places(types) if self._here(found, one.start)]
+
+    def _place_before(self, found: Found) -> Iterator[_Source]:
+        for place in reversed(self._places(found)):
+            if place.start < found.start:
+                yield _of_place(place)
+
+    def _place_after(self, found: Found) -> Iterator[_Source]:
+        for place in self._places(found):
+            if place.start > found.start:
+                yield _of_place(place)
+
+    def _in_title(self, found: Found) -> Iterator[_Source]:
+        if self.scene.is_round_up:
+            return
+        for named in self.scene.found_in_title:
+            yield from _sources(named)
+        for place in self.scene.title_places:
+            yield _of_place(place)
+
+    # ── the province ──────────────────────────────────────────────────────────────────────
+
+    def _province(self, found: Found) -> Iterator[_Source]:
+        near = [place for place in self.scene.provinces if self._here(found, place.start)]
+        names = Counter(place.area.full_name for place in near)
+        for name, _ in names.most_common(1):
+            yield from (_of_place(place) for place in near if place.area.full_name == name)
+
+    def _site(self, found: Found) -> Iterator[_Source]:
+        if unit := self.scene.site_province:
+            yield _Source(0, "", Area(unit.type, unit.name, (unit,)))
+
+
+def _sources(found: Found) -> Iterator[_Source]:
+    """Yield the committee of a mention that names it."""
+    if found.subject is not None and not found.is_open:
+        yield _Source(found.start, found.head, found.subject)
+
+
+def _of_place(place: Place) -> _Source:
+    return _Source(place.start, "", place.area)
+
+
+def fit(found: Found, head: str, subject: Subject) -> tuple[str, Subject] | None:
+    """Head and subject of a bare mention if it can stand for this committee, else None."""
+    wanted = found.subject
+    if not found.head:
+        return (_head_of_organ(found.organ, head, subject), subject) if head else None
+    if isinstance(wanted, Institution):
+        return _fit_institution(found, wanted, subject)
+    types = (wanted.type,) if wanted else found.areas
+    if types:
+        return _fit_area(found, types, subject)
+    return (found.head, subject) if _can_hold(found.head, head, subject) else None
+
+
+def _head_of_organ(organ: str | None, head: str, subject: Subject) -> str:
+    """Return the head of an organ alone: the committee's, though "Đảng bộ" was named last."""
+    if head == "Đảng bộ" and isinstance(subject, Area) and organ != "Ban Chấp hành":
+        return HEAD_OF.get(subject.type, head)
+    return head
+
+
+def _fit_area(found: Found, types: tuple[str, ...], subject: Subject) -> tuple[str, Subject] | None:
+    area = subject.area if isinstance(subject, Institution) else subject
+    if area is None or not area.name:
+        return None
+    units = tuple(unit for unit in area.units if unit.type in types)
+    if area.type not in types and not units:
+        return None
+    kind = area.type if area.type in types else units[0].type
+    return found.head, replace(area, type=kind, units=units or area.units, is_typed=True)
+
+
+def _fit_institution(
+    found: Found, wanted: Institution, subject: Subject
+) -> tuple[str, Subject] | None:
+    if isinstance(subject, Institution):
+        same = wanted.word == subject.word or {wanted.word, subject.word} <= _SCHOOLS
+        is_whole = not subject.is_short and not _is_open(subject)
+        if same and is_whole and (wanted.is_short or _same_name(wanted, subject)):
+            return found.head, subject
+    if wanted.is_short or wanted.area is None:
+        return None
+    filled = _fit_area(found, (wanted.area.type,), subject)
+    if filled is None or not isinstance(filled[1], Area):
+        return None
+    return found.head, replace(wanted, area=filled[1])
+
+
+def _is_open(subject: Subject) -> bool:
+    """Whether only the type of its unit is written ("UBND tỉnh")."""
+    area = subject.area if isinstance(subject, Institution) else subject
+    return area is not None and not area.name
+
+
+def _same_name(wanted: Institution, subject: Institution) -> bool:
+    return wanted.name.casefold() == subject.name.casefold()
+
+
+def _can_hold(head: str, source_head: str, subject: Subject) -> bool:
+    """Whether a bare "Đảng ủy", "Đảng bộ", "Chi bộ", "Đảng đoàn" can be this subject's."""
+    if head == "Đảng bộ":
+        return bool(source_head)
+    if head == "Đảng ủy":
+        return bool(source_head) and _has_committee(subject)
+    return source_head == head and (head != "Chi bộ" or isinstance(subject, Institution))
+
+
+def _has_committee(subject: Subject) -> bool:
+    """Whether a subject has a "Đảng ủy": a commune, an institution that is no part of another."""
+    if isinstance(subject, Area):
+        return subject.type in _COMMUNES
+    return subject.word not in lexicon().parts

@@ -1,0 +1,231 @@
+"""What an article tells about places: its day, its sections, the units it names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+from functools import cache, cached_property
+from typing import NamedTuple
+
+import regex
+
+from extract.fields.committees.ends import area_at
+from extract.fields.committees.find import find, scan
+from extract.fields.committees.institutions import institution_at
+from extract.fields.committees.lexicon import lexicon
+from extract.fields.committees.model import Area, Found, Institution
+from extract.knowledge.units import REFORM, Level, Unit, province_of_site, unit_index
+from extract.reading import Reading, View
+
+_SECTION = regex.compile(r"(?m)^[ ]*+[*•■▪●♦★]++|(?<=[.!?…\"')] |\s{2})\*[ ]*+(?=\p{Lu})")
+_HEADING = regex.compile(r"(?:^|\n|[.!?] )(\p{Lu}[\p{L}. -]{2,20}): ")
+_YEAR = regex.compile(r"20[0-9]{2}(?![0-9])")
+_MONTH = regex.compile(r"(?<![0-9])([01]?[0-9])[ ]?[/.-][ ]?$")
+LAST_OF_OLD = REFORM - timedelta(days=1)
+"""The last day of the 63 provinces and of the district level."""
+_OWNER = regex.compile(
+    r"\b(?:Hội(?! đồng| nghị)|Đoàn|Trung ương Đoàn|Công đoàn|Liên đoàn|Hiệp hội|Liên hiệp|Liên minh"
+    r"|Câu lạc bộ|Tỉnh đoàn|Thành đoàn|Quận đoàn|Huyện đoàn|Chi hội|Tổng hội|Giáo hội|Giáo phận)\b"
+)
+_TYPE_WORDS = {
+    "Tỉnh": "tỉnh", "Thành phố": r"thành phố|tp|t\.p", "Quận": r"quận|q(?=[.0-9])",
+    "Huyện": r"huyện|h(?=\.)", "Thị xã": r"thị xã|tx|t\.x", "Phường": r"phường|p(?=[.0-9])",
+    "Xã": r"xã|x(?=\.)", "Thị trấn": r"thị trấn|tt(?=[. ])", "Đặc khu": "đặc khu",
+}  # fmt: skip
+_PROVINCE: tuple[Level, ...] = ("province",)
+ALL_TYPES = frozenset(_TYPE_WORDS)
+"""The types of unit."""
+
+
+class Place(NamedTuple):
+    """A unit named in a text."""
+
+    start: int
+    end: int
+    area: Area
+
+
+class Scene:
+    """One article as the resolver looks at it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.view = reading.view
+        self.title = reading.title
+        self.site = reading.article.site or reading.article.url
+        self._reading = reading
+        self._places: dict[frozenset[str], list[Place]] = {}
+
+    @cached_property
+    def day(self) -> date:
+        """The article's day; without one, the last that it names, else the old order's last."""
+        return self._reading.published or _latest_day(self.view.norm)
+
+    @cached_property
+    def found(self) -> list[Found]:
+        """The committees written in the text."""
+        tokens = scan(self.view)
+        return find(self.view, self.day, tokens) if tokens else []
+
+    @cached_property
+    def found_in_title(self) -> list[Found]:
+        """The committees written in the title."""
+        return find(self.title, self.day, scan(self.title))
+
+    # ── sections ──────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        starts = [0, *(match.start() for match in _SECTION.finditer(self.view.norm))]
+        headings = _HEADING.finditer(self.view.norm)
+        starts += [one.start(1) for one in headings if _province_names().fullmatch(one[1])]
+        return sorted(starts)
+
+    def section_of(self, at: int) -> int:
+        """Return the number of the section of a round-up that an offset lies in."""
+        return bisect_right(self._section_starts, at)
+
+    @property
+    def is_round_up(self) -> bool:
+        """Whether the article reports several things under stars."""
+        return len(self._section_starts) > 2
+
+    # ── institutions and other bodies ─────────────────────────────────────────────────────
+
+    def institutions(
+        self, start: int, end: int, words: Collection[str] = ()
+    ) -> Iterator[tuple[int, Institution]]:
+        """Return the institutions named with a capital in a stretch, and where, in order.
+
+        `words` are those that the names begin with; all, if none are given.
+        """
+        pattern = _beginning(frozenset(words)) if words else lexicon().institution
+        reach = start
+        for match in pattern.finditer(self.view.lower, start, end):
+            at = match.start()
+            if at < reach or not self._opens_institution(at):
+                continue
+            found = institution_at(self.view, at, self.day)
+            if found and not found[1].is_short:
+                reach = found[0]
+                yield at, found[1]
+
+    def _opens_institution(self, at: int) -> bool:
+        is_inside = at > 0 and self.view.norm[at - 1].isalpha()
+        return self.view.norm[at].isupper() and not is_inside and not self._in_committee(at)
+
+    def _in_committee(self, at: int) -> bool:
+        number = bisect_right(self._committee_starts, at) - 1
+        return number >= 0 and at < self.found[number].end
+
+    @cached_property
+    def _committee_starts(self) -> list[int]:
+        return [one.start for one in self.found]
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence begins that an offset lies in."""
+        return self._reading.sentence_at(at).start
+
+    def in_brackets(self, at: int, end: int) -> bool:
+        """Whether a bracket that is open at an offset is closed before another."""
+        rest = self.view.norm[at:end]
+        closed, opened = rest.find(")"), rest.find("(")
+        return closed >= 0 and (opened < 0 or closed < opened)
+
+    def owner_between(self, start: int, end: int) -> bool:
+        """Whether a body outside the Party with organs of its own is named in a stretch."""
+        return bool(_OWNER.search(self.view.norm, max(0, start), end))
+
+    @cached_property
+    def is_abroad(self) -> bool:
+        """Whether the article speaks of another country and of no place in Viet Nam."""
+        if any(isinstance(one.subject, Area) and one.subject.units for one in self.found):
+            return False
+        lower = self.view.lower
+        is_ours = "việt nam" in lower or not lexicon().foreign.search(lower)
+        return not is_ours and not self.provinces
+
+    # ── places ────────────────────────────────────────────────────────────────────────────
+
+    def places(self, types: Collection[str] = ALL_TYPES) -> list[Place]:
+        """List the units named with their type in the text, in order; those of some types."""
+        wanted = frozenset(types)
+        if wanted not in self._places:
+            self._places[wanted] = list(_typed_places(self.view, self.day, wanted))
+        return self._places[wanted]
+
+    @cached_property
+    def provinces(self) -> list[Place]:
+        """The provinces named in the text, with their type or without, in order."""
+        return list(_provinces(self.view, self.day))
+
+    @cached_property
+    def all_places(self) -> list[Place]:
+        """The units named with their type, and the provinces, in order."""
+        return sorted({*self.places(), *self.provinces}, key=lambda place: place.start)
+
+    @cached_property
+    def title_places(self) -> list[Place]:
+        """The units named in the title, provinces without their type too."""
+        return [*_typed_places(self.title, self.day, ALL_TYPES), *_provinces(self.title, self.day)]
+
+    @cached_property
+    def site_province(self) -> Unit | None:
+        """The province that the paper belongs to."""
+        name = province_of_site(self.site)
+        units = unit_index().lookup(name, level="province", as_of=self.day) if name else []
+        return units[0] if len(units) == 1 else None
+
+
+def _latest_day(norm: str) -> date:
+    """Return the last month or year that a text names, from 2004 on.
+
+    A text without one is taken to speak of the units that stood before 1 July 2025.
+    """
+    latest = date.min
+    for match in _YEAR.finditer(norm):
+        month = _MONTH.search(norm, max(0, match.start() - 5), match.start())
+        year = int(match[0])
+        if 2004 <= year <= LAST_OF_OLD.year + 5:
+            latest = max(latest, date(year, min(12, int(month[1]) or 6) if month else 6, 28))
+    return latest if latest > date.min else LAST_OF_OLD
+
+
+def _typed_places(view: View, day: date, types: frozenset[str]) -> Iterator[Place]:
+    reach = 0
+    for match in _type_words(types).finditer(view.lower):
+        if match.start() < reach:
+            continue
+        named = area_at(view, match.start(), day=day, typed=True)
+        if named and named[1].name and named[1].units:
+            reach = named[0]
+            yield Place(match.start(), *named)
+
+
+def _provinces(view: View, day: date) -> Iterator[Place]:
+    for match in _province_names().finditer(view.norm):
+        named = area_at(view, match.start(), day=day, levels=_PROVINCE)
+        if named and named[0] == match.end():
+            yield Place(match.start(), *named)
+
+
+@cache
+def _type_words(types: frozenset[str]) -> regex.Pattern[str]:
+    words = "|".join(_TYPE_WORDS[one] for one in _TYPE_WORDS if one in types)
+    return regex.compile(rf"\b(?:{words})(?=[ .0-9]|\b)")
+
+
+@cache
+def _beginning(words: frozenset[str]) -> regex.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return regex.compile(rf"\b(?:{'|'.join(map(regex.escape, longest_first))})\b")
+
+
+@cache
+def _province_names() -> regex.Pattern[str]:
+    index = unit_index()
+    codes = (f"{code:02d}" for code in range(1, 97))
+    names = {unit.name for code in codes if (unit := index.by_code(code))}
+    names |= {"TP.HCM", "TPHCM", "TP HCM", "TP. HCM", "Thừa Thiên - Huế", "Sài Gòn"}
+    together = "|".join(sorted(map(regex.escape, names), key=len, reverse=True))
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{together})(?![\p{{L}}\p{{N}}])")

@@ -1,0 +1,159 @@
+"""From a resolved mention to the record: name, level, unit, parent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from extract.fields.committees.model import CENTRE, HEAD_OF, Area, Found, Institution
+from extract.fields.committees.name import canonical_name, level_of
+from extract.fields.committees.resolve import Resolved
+from extract.fields.committees.scene import Place, Scene
+from extract.knowledge.units import Unit, unit_index
+from extract.reading import Reading
+from extract.record import AdministrativeUnit, CommitteeMention
+
+_CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
+_NEAR = 80
+
+
+@dataclass
+class Settler:
+    """The mentions of one article, turned into records."""
+
+    reading: Reading
+    scene: Scene
+    resolved: list[Resolved]
+    _records: dict[Unit, AdministrativeUnit] = field(default_factory=dict)
+
+    def mentions(self) -> list[CommitteeMention]:
+        """Return the mentions; organs that nothing tells whose they are left out."""
+        return [self._mention(one) for one in self.resolved if one.is_named or one.found.head]
+
+    def _mention(self, one: Resolved) -> CommitteeMention:
+        found = one.found
+        area = _area_of(one)
+        unit = self._unit(area, found.start) if area else None
+        name = found.head if found.is_central else None
+        if one.subject:
+            name = canonical_name(one.head, one.subject)
+        return CommitteeMention(
+            start=found.start,
+            end=found.end,
+            text=self.reading.surface(found.start, found.end),
+            rule=found.rule,
+            reason=self._reason(one, area, unit),
+            name=name,
+            organ=found.organ,
+            level=level_of(_with_head(one), one.subject or found.subject),
+            unit=self._record(unit) if unit else None,
+            parent=self._parent(one, unit),
+            resolved_from=one.how,
+            candidates=self._candidates(one, area, unit),
+        )
+
+    # ── which of several units ────────────────────────────────────────────────────────────
+
+    def _unit(self, area: Area, at: int) -> Unit | None:
+        """Return the unit of an area: the only one, or that of a place the article speaks of."""
+        by_code = {unit.code or unit.full_name: unit for unit in area.units}
+        if len(by_code) == 1:
+            return next(iter(by_code.values()))
+        above = {code: self._codes_above(unit) for code, unit in by_code.items()}
+        for place in self._evidence(at):
+            inside = [code for code in by_code if place in above[code]]
+            if len(inside) == 1:
+                return by_code[inside[0]]
+        return None
+
+    def _codes_above(self, unit: Unit) -> set[str | None]:
+        index = unit_index()
+        return {one.code for one in index.chain(unit, self.scene.day) or index.chain(unit)}
+
+    def _evidence(self, at: int) -> Iterator[str]:
+        """Codes of units that hold the place spoken of at an offset, the likeliest first."""
+        places = self.scene.all_places
+        yield from _codes(place for place in places if at <= place.start < at + _NEAR)
+        start = self.scene.sentence_start(at)
+        yield from _codes(place for place in reversed(places) if start <= place.start < at)
+        yield from self._frequent
+        if (unit := self.scene.site_province) and unit.code:
+            yield unit.code
+
+    @cached_property
+    def _frequent(self) -> list[str]:
+        """Codes of the units the article names, by how often."""
+        counts = Counter(_codes([*self.scene.all_places, *self.scene.title_places]))
+        return [code for code, _ in counts.most_common()]
+
+    # ── the record's parts ────────────────────────────────────────────────────────────────
+
+    def _record(self, unit: Unit) -> AdministrativeUnit:
+        if unit not in self._records:
+            self._records[unit] = _record(unit, self.scene.day)
+        return self._records[unit]
+
+    def _parent(self, one: Resolved, unit: Unit | None) -> str | None:
+        if one.found.is_central:
+            return None if one.found.head == _CENTRAL_COMMITTEE else _CENTRAL_COMMITTEE
+        if unit is None:
+            return None
+        if isinstance(one.subject, Institution):
+            above: Unit | None = unit
+        else:
+            chain = unit_index().chain(unit, self.scene.day) or unit_index().chain(unit)
+            above = chain[0] if chain else None
+        if above is None:
+            return _CENTRAL_COMMITTEE
+        head = HEAD_OF[above.type]
+        return canonical_name(head, Area(above.type, above.name))
+
+    def _reason(self, one: Resolved, area: Area | None, unit: Unit | None) -> str | None:
+        if not one.is_named:
+            return "the article does not say which committee is meant"
+        if area and not unit and area != CENTRE:
+            return (
+                "several units bear this name" if area.units else "the unit is not in the records"
+            )
+        return None
+
+    def _candidates(self, one: Resolved, area: Area | None, unit: Unit | None) -> list[str]:
+        if one.subject is None or unit or not area:
+            return []
+        index = unit_index()
+        provinces = (index.province_of(other) for other in area.units)
+        return sorted({province.full_name for province in provinces if province})
+
+
+def _area_of(one: Resolved) -> Area | None:
+    if isinstance(one.subject, Institution):
+        return one.subject.area if one.subject.area != CENTRE else None
+    return one.subject
+
+
+def _with_head(one: Resolved) -> Found:
+    return one.found if one.found.head == one.head else replace(one.found, head=one.head)
+
+
+def _record(unit: Unit, day: date) -> AdministrativeUnit:
+    index = unit_index()
+    province = index.province_of(unit, day) or index.province_of(unit)
+    return AdministrativeUnit(
+        type=unit.type,
+        name=unit.full_name,
+        code=unit.code,
+        province=province.full_name if province else None,
+        valid_to=unit.valid_to.isoformat() if unit.valid_to else None,
+        became=[heir.full_name for heir in index.became(unit)],
+    )
+
+
+def _codes(places: Iterable[Place]) -> Iterator[str]:
+    """Return the codes of the units named, of those that are one unit."""
+    for place in places:
+        codes = {unit.code for unit in place.area.units}
+        if len(codes) == 1 and (code := codes.pop()):
+            yield code
