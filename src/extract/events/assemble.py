@@ -1,0 +1,87 @@
+"""Events: occasions found, merged, and their slots filled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extract.events.details import name_of, people_of, period_of, place_of
+from extract.events.honours import share_awards
+from extract.events.merge import Happening, gather
+from extract.events.occasions import find_occasions
+from extract.events.scene import Scene, set_scene, title_scene
+from extract.events.slots import (
+    Slot,
+    awards_slot,
+    committee_slot,
+    date_slot,
+    documents_slot,
+    evidence,
+    type_slot,
+)
+from extract.fields.mentions import Mentions
+from extract.reading import Reading
+from extract.record import Event
+
+
+def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
+    """Read the events of an article from its sentences and mentions.
+
+    A slot that rests on the title has the empty span at 0 as its basis: the title need not
+    be part of the text.
+
+    >>> from extract.fields.bodies import find_bodies
+    >>> from extract.record import Article
+    >>> text = "Sáng nay, UBND tỉnh Bình Định tổ chức hội nghị tổng kết năm 2023."
+    >>> reading = Reading(Article(id="a", text=text))
+    >>> mentions = Mentions(bodies=find_bodies(reading, []))
+    >>> [(event.type, event.committee) for event in read_events(reading, mentions)]
+    [('final_review', 'UBND Tỉnh Bình Định')]
+    """
+    scene, title = set_scene(reading, mentions), _title(reading)
+    occasions = find_occasions(scene)
+    happenings = gather(occasions)
+    if title:
+        places = find_occasions(title)
+        happenings = [one.add(places) for one in happenings[:1]] + happenings[1:] or gather(places)
+    awards = share_awards(scene, occasions, happenings)
+    ends = [*(one.start for one in happenings[1:]), len(scene.lower)]
+    return [
+        _event(number, scene, title if number == 1 else None, one, end, given)
+        for number, (one, end, given) in enumerate(zip(happenings, ends, awards, strict=False), 1)
+    ]
+
+
+def _title(reading: Reading) -> Scene | None:
+    """Read the title as a scene, where it is not the first words of the text."""
+    title = reading.title.norm
+    return title_scene(reading.article) if title and title not in reading.norm else None
+
+
+def _event(
+    number: int, scene: Scene, title: Scene | None, happening: Happening, end: int, given: list[int]
+) -> Event:
+    main = happening.main
+    kind, date, committee = type_slot(happening), date_slot(happening), committee_slot(happening)
+    documents = documents_slot(scene, title, happening, end)
+    awards = awards_slot(scene, given)
+    slots: dict[str, Slot[Any]] = {
+        "type": kind,
+        "date": date,
+        "committee": committee,
+        "documents": documents,
+        "awards": awards,
+    }
+    return Event(
+        id=f"e{number}",
+        type=kind.value,
+        date=date.value,
+        committee=committee.value,
+        documents=documents.value,
+        awards=awards.value,
+        evidence=evidence(scene, slots.values(), given),
+        name=name_of(main),
+        place=place_of(main),
+        period=period_of(main),
+        people=people_of(scene, happening),
+        basis={name: slot.ground.basis for name, slot in slots.items() if slot.ground},
+    )

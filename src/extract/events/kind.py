@@ -1,0 +1,38 @@
+"""The type of an occasion: the first act named decides, else its head."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extract.events.lexicon import family, nouns
+from extract.record import EventType
+
+_REVIEWS = ("final_review", "interim_review")
+
+
+class Wording(NamedTuple):
+    """The head of an occasion's name, or the verb that tells it."""
+
+    head: str
+    session: bool
+    """People sit together: a meeting, whatever is spoken of, unless it is a review."""
+
+
+def type_of(lower: str, wording: Wording, start: int, end: int) -> EventType | None:
+    """Return the type that head and name give, null when neither says.
+
+    >>> type_of("hội nghị tổng kết và biểu dương", Wording("hội nghị", False), 0, 31)
+    'final_review'
+    >>> type_of("buổi làm việc về triển khai", Wording("buổi làm việc", True), 0, 27)
+    'meeting'
+    """
+    found = _first_act(lower, start, end)
+    if wording.session and found not in _REVIEWS:
+        return "meeting"
+    return found or nouns().types.get(wording.head.removeprefix("buổi ").removeprefix("cuộc "))
+
+
+def _first_act(lower: str, start: int, end: int) -> EventType | None:
+    acts = ((act.pattern.search(lower, start, end), act) for act in family("act"))
+    found = [(match.start(), act.attributes["type"]) for match, act in acts if match]
+    return min(found)[1] if found else None

@@ -1,0 +1,79 @@
+"""The words that name an occasion, as one fast pattern, and the rules around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from extract.fields.bodies.alternation import alternation
+from extract.record import EventType
+from extract.rules import Rule, load_rulebook
+
+_PACKAGE = "extract.events"
+_PREFIX = "events."
+
+
+@cache
+def pattern(name: str) -> regex.Pattern[str]:
+    """Return the compiled pattern of a rule, named without "events.".
+
+    >>> pattern("frame.held").search("Quận ủy đã tổ chức ")[0]
+    'tổ chức '
+    """
+    return load_rulebook(_PACKAGE)[_PREFIX + name].pattern
+
+
+@cache
+def family(name: str) -> tuple[Rule, ...]:
+    """Return the rules of a family ("act", "verb") in the order of the file."""
+    return tuple(one for one in load_rulebook(_PACKAGE) if one.id.startswith(f"{_PREFIX}{name}."))
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """The heads of occasions' names."""
+
+    pattern: regex.Pattern[str]
+    """Finds them in lower-cased text."""
+    types: dict[str, EventType]
+    """The type that a noun has when no act is named with it."""
+    sessions: frozenset[str]
+    """Those that are meetings whatever act is named, reviews apart."""
+    feasts: frozenset[str]
+    """Contests and festivals: told in passing more often than reported."""
+    transitive: tuple[str, ...]
+    """Endings behind which stands who was met."""
+
+
+@cache
+def nouns() -> Nouns:
+    """Load the nouns of `lexicon.toml`.
+
+    >>> [match[0] for match in nouns().pattern.finditer("tại buổi làm việc và lễ trao giải")]
+    ['buổi làm việc', 'lễ']
+    """
+    tables = load_rulebook(_PACKAGE, "lexicon.toml").tables
+    types: dict[str, EventType] = {
+        word: kind for kind, words in tables["nouns"].items() for word in words
+    }
+    return Nouns(
+        pattern=regex.compile(_source(tables, list(types)), regex.VERSION1),
+        types={word: kind for word, kind in types.items() if kind != "meeting"},
+        sessions=frozenset(tables["sessions"]["words"]),
+        feasts=frozenset([*tables["nouns"]["contest"], *tables["feasts"]["words"]]),
+        transitive=tuple(tables["transitive"]["words"]),
+    )
+
+
+def _source(tables: Mapping[str, Any], plain: list[str]) -> str:
+    classified = [f"{one} {word}" for one, words in tables["classified"].items() for word in words]
+    counted = [f"{one} {word}" for one in ("buổi", "cuộc") for word in plain]
+    behind = [f"(?<=(?:{'|'.join(ones)}) ){word}" for word, ones in tables["behind"].items()]
+    front, back = ("|".join(tables["ceremony"][key]) for key in ("not_after", "not_before"))
+    ceremony = rf"(?<!(?:{front}) )lễ(?! (?:{back})(?!\p{{L}}))"
+    words = alternation([*plain, *classified, *counted, "buổi lễ"])
+    return rf"\m(?:{words}|{ceremony}|{'|'.join(behind)})(?![\p{{L}}\p{{N}}])"

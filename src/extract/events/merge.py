@@ -1,0 +1,147 @@
+"""Which places of a text speak of the same occasion, and which occasions are reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extract.events.occasions import Frame, Occasion
+from extract.events.organiser import holder_of
+from extract.events.when import held_on, is_few_days
+from extract.record import DateMention
+
+_RANK: dict[Frame, int] = {
+    "held": 0, "had": 0, "located": 1, "attended": 1, "verb": 2, "subject": 3, "aside": 4,
+}  # fmt: skip
+_PLAIN_VERBS = ("events.verb.work", "events.verb.act", "events.verb.receive")
+
+
+@dataclass
+class Happening:
+    """One occasion: all places that speak of it, in order of the text."""
+
+    places: list[Occasion] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where the text first speaks of it."""
+        return self.places[0].start
+
+    @cached_property
+    def ranked(self) -> list[Occasion]:
+        """The places, those first that say most plainly which occasion it is."""
+        places = [place for place in self.places if place.frame != "aside"] or self.places
+        return sorted(places, key=_plainness)
+
+    @property
+    def main(self) -> Occasion:
+        """The place that says most plainly which occasion it is."""
+        return self.ranked[0]
+
+    @cached_property
+    def dated(self) -> tuple[Occasion, DateMention] | None:
+        """The place that says when it was held, and the date: all days when it lasted several."""
+        found = [(place, date) for place in self.ranked if (date := held_on(place))]
+        whole = (one for one in found if _spans(one[1], found[0][1]))
+        return next(whole, found[0] if found else None)
+
+    def add(self, places: Sequence[Occasion]) -> Happening:
+        """Return the same happening with more places."""
+        return Happening([*self.places, *places])
+
+
+def _plainness(place: Occasion) -> tuple[bool, bool, int]:
+    return not place.introduces, held_on(place) is None, _RANK[place.frame]
+
+
+def gather(occasions: Sequence[Occasion]) -> list[Happening]:
+    """Join the places of one text into the happenings that it reports, in order."""
+    happenings: list[Happening] = []
+    waiting: list[Occasion] = []
+    for place in filter(_stands, occasions):
+        if not happenings and not place.introduces:
+            waiting.append(place)
+        elif not happenings or _opens_another(place, happenings[-1]):
+            happenings.append(Happening([*waiting, place]))
+            waiting = []
+        elif not place.past:
+            happenings[-1] = happenings[-1].add([place])
+    if waiting and not happenings:
+        happenings.append(Happening(waiting))
+    return [one for one in happenings if _is_reported(one)]
+
+
+def _stands(place: Occasion) -> bool:
+    """Keep what is told without a name only with its day, or as a meeting in the opening."""
+    if place.frame != "verb" or held_on(place):
+        return True
+    if not place.is_opening or place.rule not in _PLAIN_VERBS:
+        return False
+    return not place.scene.lower[: place.head_end].endswith("tại")
+
+
+def _opens_another(place: Occasion, last: Happening) -> bool:
+    """Whether a place begins a second occasion: of the same day, under a mark, on another day."""
+    if not place.introduces or place.past or place.sentence == last.places[-1].sentence:
+        return False
+    if place.same_day or place.marked:
+        return place.rule != "events.verb.visit" and not _goes_on(place, last)
+    return place.tells and _differ(held_on(place), last.dated and last.dated[1])
+
+
+def _goes_on(place: Occasion, last: Happening) -> bool:
+    """Tell whether the same body went on: "Cũng trong chiều nay, Ban Thường vụ Tỉnh ủy nghe …"."""
+    if place.rule != "events.verb.hear":
+        return False
+    return _holder_name(place) in map(_holder_name, last.places)
+
+
+def _holder_name(place: Occasion) -> str | None:
+    holder = holder_of(place)
+    return holder.organ.name if holder else None
+
+
+def _differ(date: DateMention | None, known: DateMention | None) -> bool:
+    """Whether two dates are different days; one whose year is open may be either."""
+    if not (date and known and date.value and known.value):
+        return False
+    if _spans(date, known) or _spans(known, date):
+        return False
+    return date.value[4:10] != known.value[4:10]
+
+
+def _spans(date: DateMention, day: DateMention) -> bool:
+    """Whether a date is several days that begin or end with a day, or hold it."""
+    if not (date.value and day.value and is_few_days(date.value)):
+        return False
+    first, _, last = date.value.partition("/")
+    return first <= day.value[:10] <= last
+
+
+def _is_reported(happening: Happening) -> bool:
+    """Whether the article reports it, and does not only mention it in passing."""
+    main = happening.main
+    again = len({place.sentence for place in happening.places} - {main.sentence})
+    if main.past or (main.scene.is_title and main.frame == "subject"):
+        return False
+    if main.is_feast and not (main.tells and happening.dated):
+        return False
+    if not main.introduces:
+        return _is_spoken_of(happening, again)
+    if happening.start < main.scene.lead_end:
+        return bool(happening.dated or again or main.is_opening or _is_held_by_some(main))
+    if main.same_day or main.marked:
+        return bool(main.tells or happening.dated)
+    return bool(happening.dated and main.tells and again) or (again > 1 and main.tells)
+
+
+def _is_spoken_of(happening: Happening, again: int) -> bool:
+    """Somebody spoke or sat there: the text that should have named it is cut off."""
+    present = any(place.frame in ("located", "attended") for place in happening.places)
+    named = any(place.named and place.is_opening for place in happening.places)
+    return present and (again > 1 or (happening.places[0].is_opening and (named or again > 0)))
+
+
+def _is_held_by_some(place: Occasion) -> bool:
+    return place.tells and holder_of(place) is not None

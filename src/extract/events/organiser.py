@@ -1,0 +1,122 @@
+"""Who held an occasion: the body that organised it, met, or went there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from extract.events.lexicon import pattern
+from extract.events.occasions import Occasion
+from extract.events.scene import Organ
+
+_NEAR = 60
+
+
+class Holder(NamedTuple):
+    """A body and the way by which it was found to be the organiser."""
+
+    organ: Organ
+    rule: str
+    weak: bool = False
+
+
+Way = Callable[[Occasion], Holder | None]
+
+
+def holder_of(occasion: Occasion) -> Holder | None:
+    """Find who held the occasion, as its own sentence says."""
+    return _first(_TOLD if occasion.frame == "verb" else _NAMED, occasion)
+
+
+def guess_holder(occasion: Occasion) -> Holder | None:
+    """Find who seems to have held the occasion, from what was done there."""
+    return _first((_in_whose_name, _who_acts_as_host), occasion)
+
+
+def _first(ways: Iterable[Way], occasion: Occasion) -> Holder | None:
+    return next(filter(None, (way(occasion) for way in ways)), None)
+
+
+def _in_front(occasion: Occasion) -> Holder | None:
+    """Take the body in front of the verb, over nothing but adverbs and partners."""
+    if not occasion.tells:
+        return None
+    lower, at = occasion.scene.lower, occasion.start
+    for organ in reversed(occasion.scene.organs_within(occasion.sentence.start, at)):
+        if pattern("holder.bridge").fullmatch(lower, organ.end, at):
+            if organ.in_post:
+                return None
+            return Holder(_first_named(occasion, organ), "events.holder.bridge")
+    return None
+
+
+def _first_named(occasion: Occasion, organ: Organ) -> Organ:
+    """Of several that held it together, the first."""
+    lower = occasion.scene.lower
+    for before in reversed(occasion.scene.organs_within(occasion.sentence.start, organ.start)):
+        if before.in_post or not pattern("holder.join").fullmatch(lower, before.end, organ.start):
+            break
+        organ = before
+    return organ
+
+
+def _by_whom(occasion: Occasion) -> Holder | None:
+    match = pattern("holder.by").search(
+        occasion.scene.lower, occasion.head_end, occasion.sentence.end
+    )
+    organs = occasion.scene.organs_within(match.end(), match.end() + _NEAR) if match else []
+    return Holder(organs[0], "events.holder.by") if organs else None
+
+
+def _whose(occasion: Occasion) -> Holder | None:
+    """Take the body behind the head: "kỳ họp thứ 4 HĐND X", "hội nghị của X"."""
+    lower, end = occasion.scene.lower, occasion.sentence.end
+    for name in ("holder.direct", "holder.of"):
+        match = pattern(name).match(lower, occasion.head_end, end)
+        organs = occasion.scene.organs_within(match.end(), match.end() + 1) if match else []
+        if organs:
+            return Holder(organs[0], f"events.{name}")
+    return None
+
+
+def _who_met(occasion: Occasion) -> Holder | None:
+    """Take the body that met, behind the verb: "chủ trì họp X"."""
+    met = occasion.scene.lower[occasion.head : occasion.head_end].rstrip().endswith("họp")
+    return _whose(occasion) if met else None
+
+
+def _delegation(occasion: Occasion) -> Holder | None:
+    """Take who came: "Đoàn kiểm tra của X … làm việc với Y"."""
+    if occasion.frame not in ("verb", "had"):
+        return None
+    start = occasion.sentence.start
+    for organ in occasion.scene.organs_within(start, occasion.start):
+        if pattern("holder.delegation").search(occasion.scene.lower, start, organ.start):
+            return Holder(organ, "events.holder.delegation")
+    return None
+
+
+def _who_acts_as_host(occasion: Occasion) -> Holder | None:
+    """Take who decides or honours there: "Tại phiên họp …, X đã thông qua …"."""
+    scene, end = occasion.scene, occasion.sentence.end
+    organs = scene.organs_within(occasion.head_end, min(end, occasion.name_end + _NEAR))
+    if occasion.frame != "located" or not organs or organs[0].in_post:
+        return None
+    if pattern("cue.host").match(scene.lower, organs[0].end, end):
+        return Holder(organs[0], "events.cue.host", weak=True)
+    return None
+
+
+def _in_whose_name(occasion: Occasion) -> Holder | None:
+    """Take in whose name honours were given: "Tại hội nghị, ông A thay mặt X trao …"."""
+    lower, end = occasion.scene.lower, occasion.sentence.end
+    if not pattern("cue.honours").search(lower, occasion.head_end, end):
+        return None
+    for organ in occasion.scene.organs_within(occasion.head_end, end):
+        if pattern("cue.behalf").search(lower, occasion.head_end, organ.start):
+            return Holder(organ, "events.cue.behalf", weak=True)
+    return None
+
+
+_NAMED: tuple[Way, ...] = (_delegation, _in_front, _by_whom, _whose)
+_TOLD: tuple[Way, ...] = (_delegation, _in_front, _who_met)

@@ -1,0 +1,97 @@
+"""A scene: one text in which occasions are looked for, with what the rooms found in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from extract.events.lexicon import pattern
+from extract.fields.bodies import find_bodies
+from extract.fields.committees import read_committees
+from extract.fields.dates import read_dates
+from extract.fields.documents import find_documents, resolve_documents
+from extract.fields.mentions import Body, Mentions
+from extract.reading import Reading, Sentence
+from extract.record import Article, CommitteeMention, Mention, Span
+
+AnyPlaced = TypeVar("AnyPlaced", bound=Mention)
+_POST = 40
+_LEAD = 450
+
+
+class Organ(NamedTuple):
+    """A committee or another body as it stands in the text."""
+
+    start: int
+    end: int
+    name: str | None
+    """Canonical; null for a committee that the article does not name."""
+    in_post: bool
+    """It only says whose secretary somebody is, or where, or who tells it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """The article, or its title alone, as text with mentions."""
+
+    reading: Reading
+    mentions: Mentions
+    organs: Sequence[Organ]
+    is_title: bool = False
+
+    @property
+    def lower(self) -> str:
+        """The folded, lower-cased text."""
+        return self.reading.lower
+
+    @cached_property
+    def opening(self) -> Sentence:
+        """The first sentence of the article itself, whatever came with the page."""
+        sentences = self.reading.sentences
+        own = (one for one in sentences if not self.reading.furniture.covers(one.start))
+        return next(own, sentences[0] if sentences else Sentence(0, 0, 0))
+
+    @property
+    def lead_end(self) -> int:
+        """Where the lead ends: what stands before is what the article is about."""
+        return self.opening.start + _LEAD
+
+    def within(self, mentions: Sequence[AnyPlaced], start: int, end: int) -> list[AnyPlaced]:
+        """Return the mentions that begin in a stretch of the text."""
+        first = bisect_left(mentions, start, key=lambda mention: mention.start)
+        last = bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)
+        return list(mentions[first:last])
+
+    def organs_within(self, start: int, end: int) -> list[Organ]:
+        """Return the committees and bodies that begin in a stretch of the text."""
+        first = bisect_left(self.organs, start, key=lambda organ: organ.start)
+        last = bisect_left(self.organs, end, lo=first, key=lambda organ: organ.start)
+        return list(self.organs[first:last])
+
+
+def set_scene(reading: Reading, mentions: Mentions, is_title: bool = False) -> Scene:
+    """Put a text and its mentions together."""
+    both: list[CommitteeMention | Body] = [*mentions.committees, *mentions.bodies]
+    both.sort(key=lambda one: (one.start, one.end))
+    organs = [Organ(one.start, one.end, one.name, _in_post(reading, one.start)) for one in both]
+    return Scene(reading, mentions, organs, is_title)
+
+
+def title_scene(article: Article) -> Scene:
+    """Read the title as a text of its own: slots may come from it."""
+    reading = Reading(
+        Article(id=article.id, text=article.title or "", published_at=article.published_at)
+    )
+    citations = find_documents(reading)
+    symbols: list[Span] = [one.symbol for one in citations if one.symbol]
+    found = Mentions(dates=read_dates(reading, symbols), committees=read_committees(reading))
+    found.documents = resolve_documents(reading, citations, found.dates, found.committees)
+    found.bodies = find_bodies(reading, found.committees)
+    return set_scene(reading, found, is_title=True)
+
+
+def _in_post(reading: Reading, at: int) -> bool:
+    return pattern("cue.post").search(reading.lower, max(0, at - _POST), at) is not None

@@ -1,0 +1,129 @@
+"""The slots of an event, each with the ground it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from extract.events.about import documents_dealt_with, documents_in_name
+from extract.events.merge import Happening
+from extract.events.occasions import Occasion
+from extract.events.organiser import guess_holder, holder_of
+from extract.events.scene import Scene
+from extract.record import Basis, DocumentMention, EventType, Span
+
+Value = TypeVar("Value")
+_IN_TITLE: Span = (0, 0)
+
+
+class Ground(NamedTuple):
+    """Where a slot's value was read, and by which rule."""
+
+    scene: Scene
+    start: int
+    end: int
+    rule: str
+    weak: bool = False
+
+    @property
+    def basis(self) -> Basis:
+        """The ground as the record shows it; the title has the empty span at 0."""
+        span = _IN_TITLE if self.scene.is_title else (self.start, self.end)
+        return Basis(span=span, rule=self.rule, weak=self.weak)
+
+    @property
+    def sentence(self) -> Span | None:
+        """The sentence of the article that says so; null for the title."""
+        if self.scene.is_title:
+            return None
+        found = self.scene.reading.sentence_at(self.start)
+        return found.start, found.end
+
+
+class Slot(NamedTuple, Generic[Value]):
+    """A value and its ground; no ground where nothing is said."""
+
+    value: Value
+    ground: Ground | None = None
+
+
+def type_slot(happening: Happening) -> Slot[EventType]:
+    """Take the type of the main place; where that names none, of the next that does."""
+    main = happening.main
+    if main.type or (main.named and main.frame != "verb"):
+        return Slot(main.type or "meeting", _ground(main, weak=main.type is None))
+    typed = next((place for place in happening.ranked if place.type), None)
+    if typed is None:
+        return Slot("meeting", _ground(main, weak=True))
+    return Slot(typed.type or "meeting", _ground(typed))
+
+
+def date_slot(happening: Happening) -> Slot[str | None]:
+    """Take the day on which it was held, all days when it lasted several."""
+    if happening.dated is None:
+        return Slot(None)
+    place, date = happening.dated
+    return Slot(date.value, Ground(place.scene, date.start, date.end, place.rule))
+
+
+def committee_slot(happening: Happening) -> Slot[str | None]:
+    """Who held it: as the main place, the title or a place that tells it says; else a guess."""
+    main = happening.main
+    sure = [
+        place
+        for place in (happening.ranked if main.introduces else happening.places)
+        if place.tells
+        or place.scene.is_title
+        or place.sentence == main.sentence
+        or not main.introduces
+    ]
+    found = ((place, holder) for place in sure if (holder := holder_of(place)))
+    guessed = ((place, holder) for place in happening.ranked if (holder := guess_holder(place)))
+    best = next(found, None) or next(guessed, None)
+    if best is None:
+        return Slot(None)
+    place, (organ, rule, weak) = best
+    return Slot(organ.name, Ground(place.scene, organ.start, organ.end, rule, weak))
+
+
+def documents_slot(
+    scene: Scene, title: Scene | None, happening: Happening, end: int
+) -> Slot[list[str]]:
+    """List the ids of what it is about: by its name, the title, or what the event did."""
+    named = [(one, place.scene) for place in happening.places for one in documents_in_name(place)]
+    titled = [(one, title) for one in title.mentions.documents] if title else []
+    dealt = [(one, scene) for one in documents_dealt_with(scene, happening.start, end)]
+    kinds = (("name", named), ("title", titled), ("deed", dealt))
+    grounds = {
+        one.id: Ground(where, one.start, one.end, f"events.documents.{kind}", kind == "deed")
+        for kind, found in reversed(kinds)
+        for one, where in reversed(found)
+        if one.id
+    }
+    ids = _in_order(one for _, found in kinds for one, _ in found)
+    return Slot(ids, grounds[ids[0]] if ids else None)
+
+
+def awards_slot(scene: Scene, indices: list[int]) -> Slot[list[int]]:
+    """Ground the awards given at it."""
+    if not indices:
+        return Slot(indices)
+    first = scene.mentions.awards[indices[0]]
+    return Slot(indices, Ground(scene, first.start, first.end, "events.awards.occasion"))
+
+
+def evidence(scene: Scene, slots: Iterable[Slot[Any]], awards: Sequence[int]) -> list[Span]:
+    """List the sentences of the article that say so, in order."""
+    grounds = (slot.ground.sentence for slot in slots if slot.ground)
+    given = (scene.mentions.awards[index].start for index in awards)
+    sentences = (scene.reading.sentence_at(start) for start in given)
+    spans = {span for span in grounds if span} | {(one.start, one.end) for one in sentences}
+    return sorted(spans)
+
+
+def _ground(place: Occasion, weak: bool = False) -> Ground:
+    return Ground(place.scene, place.start, place.name_end, place.rule, weak)
+
+
+def _in_order(documents: Iterable[DocumentMention]) -> list[str]:
+    return list(dict.fromkeys(one.id for one in documents if one.id))

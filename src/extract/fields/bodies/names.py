@@ -1,0 +1,32 @@
+"""Canonical names: one spelling for every way a body is written."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from extract.rules import load_rulebook
+
+_SHORT = {
+    regex.compile(pattern): name
+    for pattern, name in load_rulebook("extract.fields.bodies", "names.toml")
+    .tables["spelling"]
+    .items()
+}
+_BLANKS = regex.compile(r"\s+")
+
+
+@lru_cache(maxsize=4096)
+def canonical_head(written: str) -> str:
+    """Write the fixed part of a name canonically: capital first, known short forms unfolded.
+
+    >>> canonical_head("Ủy ban nhân dân (UBND)"), canonical_head("sở GD & ĐT")
+    ('UBND', 'Sở GD&ĐT')
+    >>> canonical_head("Hội LHPN"), canonical_head("Bộ Tài nguyên-Môi trường")
+    ('Hội Liên hiệp Phụ nữ', 'Bộ Tài nguyên - Môi trường')
+    """
+    name = _BLANKS.sub(" ", written)
+    for pattern, replacement in _SHORT.items():
+        name = pattern.sub(replacement, name)
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,62 @@
+"""The administrative unit that follows the head of a body's name."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+import regex
+
+from extract.knowledge.units import LEVELS, UPPER, unit_index
+from extract.reading import View
+from extract.rules import load_rulebook
+
+_TYPES: dict[str, str] = load_rulebook("extract.fields.bodies", "names.toml").tables["units"]
+_COMMUNE = regex.compile(r"(?:phường|xã|thị trấn|đặc khu|p[. ]|tt[. ])(?![\p{Ll}])")
+_TYPE = regex.compile(
+    rf"(?:{'|'.join(sorted(map(regex.escape, _TYPES), key=len)[::-1])})(?!\p{{L}})"
+)
+_GAP = regex.compile(r"[ ]?(?:\([^()\n]{1,12}\)[ ])?")
+
+
+class Place(NamedTuple):
+    """A unit behind a head: where it ends, its type and its name, "" when only a type is written.
+
+    `typed`: the text writes the type.
+    """
+
+    end: int
+    type: str
+    name: str
+    typed: bool
+
+    @property
+    def full_name(self) -> str:
+        """The name with its type: "Tỉnh Bình Định"."""
+        return f"{self.type} {self.name}"
+
+
+def read_place(view: View, at: int, as_of: date | None = None) -> Place | None:
+    """Read the unit behind an offset of the view; null when none stands there.
+
+    >>> from extract.reading import fold
+    >>> read_place(fold("UBND TP. HCM họp"), 4)
+    Place(end=12, type='Thành phố', name='Hồ Chí Minh', typed=True)
+    >>> read_place(fold("UBND tỉnh họp"), 4)
+    Place(end=9, type='Tỉnh', name='', typed=True)
+    """
+    start = _after_gap(view, at)
+    levels = LEVELS if _COMMUNE.match(view.lower, start) else UPPER
+    found = unit_index().match_at(view.lower, start, levels=levels, as_of=as_of)
+    if found and not view.norm[found[0] : found[0] + 1].isalnum():
+        unit = found[1][0]
+        typed = view.lower[start : found[0]] != unit.name.lower()
+        if typed or view.norm[start].isupper():
+            return Place(found[0], unit.type, unit.name, typed)
+    written = _TYPE.match(view.lower, start)
+    return Place(written.end(), _TYPES[written[0]], "", True) if written else None
+
+
+def _after_gap(view: View, at: int) -> int:
+    gap = _GAP.match(view.norm, at)
+    return gap.end() if gap else at

@@ -1,0 +1,84 @@
+"""Which unit a bare "UBND tỉnh" or "Công an quận" belongs to, from the rest of the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.fields.bodies.find import Draft
+from extract.fields.mentions import Body
+from extract.record import CommitteeMention
+
+_LEVELS = {
+    "Tỉnh ủy": "Tỉnh", "Thành ủy": "Thành phố", "Quận ủy": "Quận", "Huyện ủy": "Huyện",
+    "Thị ủy": "Thị xã",
+}  # fmt: skip
+_TYPES = ("Thành phố", "Tỉnh", "Quận", "Huyện", "Thị xã", "Phường", "Xã", "Thị trấn", "Đặc khu")
+
+
+class _Named(NamedTuple):
+    at: int
+    type: str
+    name: str
+
+
+def name_bodies(drafts: Sequence[Draft], committees: Sequence[CommitteeMention]) -> list[Body]:
+    """Name each body; those that stand inside a committee or stay without a unit are left out."""
+    inside = [(committee.start, committee.end) for committee in committees]
+    units = sorted(_named_units(drafts, committees))
+    bodies = []
+    for draft in drafts:
+        if any(start <= draft.start < end for start, end in inside):
+            continue
+        name = _name(draft, units)
+        if name:
+            bodies.append(Body(draft.start, draft.end, name, draft.rule))
+    return bodies
+
+
+def _name(draft: Draft, units: Sequence[_Named]) -> str | None:
+    place = draft.place
+    if place is None:
+        return draft.head if draft.unit != "always" else None
+    if place.name:
+        typed = place.typed or draft.rule == "bodies.council"
+        return f"{draft.head} {place.full_name if typed else place.name}"
+    name = _unit_near(draft.start, place.type, units)
+    if name:
+        return f"{draft.head} {place.type} {name}"
+    return draft.head if draft.unit == "may" else None
+
+
+def _unit_near(at: int, kind: str, units: Sequence[_Named]) -> str | None:
+    """Find the last unit of that type named before, else the only one named after."""
+    same = [unit for unit in units if unit.type == kind]
+    before = bisect_right(same, (at,)) - 1
+    if before >= 0:
+        return same[before].name
+    names = {unit.name for unit in same}
+    return names.pop() if len(names) == 1 else None
+
+
+def _named_units(drafts: Sequence[Draft], committees: Sequence[CommitteeMention]) -> list[_Named]:
+    found = [
+        _Named(draft.start, draft.place.type, draft.place.name)
+        for draft in drafts
+        if draft.place and draft.place.name
+    ]
+    for committee in committees:
+        unit = _unit_of(committee)
+        if unit:
+            found.append(_Named(committee.start, *unit))
+    return found
+
+
+def _unit_of(committee: CommitteeMention) -> tuple[str, str] | None:
+    if committee.unit:
+        kind = committee.unit.type
+        return kind, committee.unit.name.removeprefix(kind).strip()
+    for head, kind in _LEVELS.items():
+        if committee.name and committee.name.startswith(head + " "):
+            name = committee.name.removeprefix(head + " ")
+            return kind, name.removeprefix(kind).strip()
+    return None
