@@ -1,0 +1,63 @@
+"""Attach: which act governs which count, read from left to right as a reader does.
+
+A sentence is a string of counts and cues. A verb of honouring governs the counts after it;
+in the passive, the counts before it. A verb of giving or winning honours only with the name
+of an honour. Other verbs take over ("tham gia", "giúp đỡ"); lists, semicolons and "trong đó"
+give back. A count that is joined to the one before shares its fate. (The method is that of
+cascaded finite-state extraction: Hobbs et al., FASTUS, 1997.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from extract.fields.awards.cues import read_cue
+from extract.fields.awards.fates import read_count
+from extract.fields.awards.find import Count, Cue
+from extract.fields.awards.state import Award, Governor, State, in_order
+from extract.fields.awards.subjects import take_tally, unnamed
+from extract.record import Span
+
+
+class Outcome(NamedTuple):
+    """What one sentence gives."""
+
+    awards: list[Award]
+    unnamed: list[Award]
+    """Counts of those who "were given" something the sentence does not name."""
+    ongoing: Governor | None
+    """The act that a list in the next sentence may go on with."""
+
+
+def attach(
+    lower: str, span: Span, tokens: Sequence[Count | Cue], carried: Governor | None = None
+) -> Outcome:
+    """Find the awards of one sentence.
+
+    `carried` is the act of the sentence before, where this one goes on with its list.
+
+    >>> from extract.fields.awards.find import scan
+    >>> from extract.reading import fold
+    >>> view = fold("6 tập thể được tặng cờ thi đua; tặng 20 suất quà cho 20 hộ nghèo")
+    >>> found = attach(view.lower, (0, view.length), scan(view, 0, view.length))
+    >>> [view.lower[award.count.start : award.count.end] for award in found.awards]
+    ['6 tập thể']
+    """
+    state = State(lower, *span, governor=carried)
+    for token in tokens:
+        if isinstance(token, Count):
+            read_count(state, token)
+        else:
+            read_cue(state, token)
+        state.previous = token
+    take_tally(state, carried is not None)
+    return Outcome(in_order(state.awards), unnamed(state), _ongoing(state))
+
+
+def _ongoing(state: State) -> Governor | None:
+    governor = state.resume or state.governor
+    if state.is_unreal or governor is None or governor.force != "honour":
+        return None
+    return replace(governor, passive=False)

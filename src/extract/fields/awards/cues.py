@@ -1,0 +1,235 @@
+"""Cues: what each kind of cue does to the state of reading (the roles of rules.toml)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from extract.fields.awards.find import Cue
+from extract.fields.awards.state import AWARD_KINDS, Governor, State, award_under
+from extract.fields.awards.subjects import are_awards, take_subjects
+
+_PASSIVE_REACH = 110
+_COORDINATION_REACH = 30
+_TITLE = "awards.form.title"
+
+
+def read_cue(state: State, cue: Cue) -> None:
+    """Let a cue change the state; a verb of honour does nothing where nothing is granted."""
+    if state.is_unreal and cue.role in _VERBS:
+        state.begin(Governor("halt"))
+    elif not (state.is_unreal and cue.role == "form"):
+        _HANDLERS[cue.role](state, cue)
+
+
+def _act(state: State, cue: Cue) -> None:
+    if _is_passive(state, cue):
+        take_subjects(state, Governor("honour", cue, _subject_form(state), passive=True))
+    elif not _coordinates(state, cue):
+        _govern(state, Governor("honour", act=cue))
+
+
+def _give(state: State, cue: Cue) -> None:
+    if _is_passive(state, cue):
+        _give_passive(state, Governor("open", act=cue, passive=True))
+    elif not _coordinates(state, cue):
+        _govern(state, Governor("open", act=cue))
+
+
+def _govern(state: State, governor: Governor) -> None:
+    """Govern what follows; right after an award, that too: "3 Huân chương tặng ông A"."""
+    if are_awards(state):
+        take_subjects(state, replace(governor, force="honour"))
+    else:
+        state.begin(governor)
+
+
+def _give_passive(state: State, governor: Governor) -> None:
+    """Take what is given as its subject ("16 giải được trao"), or wait for it."""
+    form = _subject_form(state)
+    if form or (state.waiting and state.waiting[-1].recipient in AWARD_KINDS):
+        take_subjects(state, replace(governor, force="honour", form=form))
+    else:
+        state.governor = governor
+
+
+def _subject_form(state: State) -> Cue | None:
+    """Return the honour that is the subject of a passive: "Danh hiệu được trao cho …"."""
+    governor = state.governor
+    if governor is None or governor.force != "honour" or governor.act or state.waiting:
+        return None
+    return governor.form
+
+
+def _is_passive(state: State, cue: Cue) -> bool:
+    previous = state.previous
+    if not isinstance(previous, Cue) or cue.start - previous.end > _PASSIVE_REACH:
+        return False
+    if previous.role == "passive":
+        return True
+    joined = previous.role in ("act", "give") and _is_near(previous, cue)
+    return joined and state.governor is not None and state.governor.passive
+
+
+def _coordinates(state: State, cue: Cue) -> bool:
+    """Whether the verb goes on with an act that has no recipients yet."""
+    previous, governor = state.previous, state.governor
+    if not isinstance(previous, Cue) or previous.role not in ("act", "form"):
+        return False
+    if governor is None or not governor.is_active_honour or governor.fed or not governor.act:
+        return False
+    return _is_near(previous, cue)
+
+
+def _is_near(previous: Cue, cue: Cue) -> bool:
+    return cue.start - previous.end <= _COORDINATION_REACH
+
+
+def _receive(state: State, cue: Cue) -> None:
+    governor = state.governor
+    if governor and governor.is_active_honour and governor.fed:
+        state.resume = governor
+    state.governor = Governor("open", act=cue, passive=True)
+
+
+def _form(state: State, cue: Cue) -> None:
+    governor = state.governor
+    if governor and governor.force == "halt" and state.resume and state.resume.force == "open":
+        governor = state.resume
+    if governor is None or governor.force == "halt":
+        _stand_alone(state, cue)
+    elif governor.force == "honour":
+        _add_form(state, governor, cue)
+    else:
+        take_subjects(state, replace(governor, force="honour", form=cue))
+
+
+def _stand_alone(state: State, cue: Cue) -> None:
+    """Read an honour named without a verb: "Giấy khen cho …", or a new subject."""
+    if cue.rule != _TITLE:
+        state.release_cut()
+    state.governor = Governor("honour", form=cue)
+
+
+def _add_form(state: State, governor: Governor, cue: Cue) -> None:
+    """Set the form of what follows; after a passive act, of the subjects it took too."""
+    if state.is_suspended or _names_again(state, cue):
+        return
+    if governor.passive and governor.form is None and state.follows("act"):
+        named = replace(governor, form=cue)
+        recent = [award_under(award.count, named) for award in state.awards[state.recent :]]
+        state.awards[state.recent :] = recent
+    state.governor = replace(governor, form=cue)
+
+
+def _names_again(state: State, cue: Cue) -> bool:
+    """Whether a title follows the word for it: "danh hiệu Nhà giáo ưu tú"."""
+    previous = state.previous
+    return state.follows("form") and previous is not None and cue.start - previous.end <= 2
+
+
+def _gift(state: State, cue: Cue) -> None:
+    governor = state.governor
+    if governor is None:
+        return
+    if governor.force == "open":
+        _give_gift(state, governor)
+    elif governor.force == "honour" and governor.act is None:
+        state.governor = Governor("gift")
+    elif governor.is_active_honour and governor.fed:
+        state.resume = governor
+        state.governor = replace(governor, force="gift")
+
+
+def _give_gift(state: State, governor: Governor) -> None:
+    state.governor = replace(governor, force="gift")
+    if governor.passive:
+        state.is_cut = bool(state.waiting)
+    else:
+        state.waiting = []
+
+
+def _money(state: State, cue: Cue) -> None:
+    state.has_money = True
+    if state.governor and state.governor.force == "open":
+        _give_gift(state, state.governor)
+
+
+def _halt(state: State, cue: Cue) -> None:
+    governor = state.governor
+    if governor and governor.force in ("honour", "open") and not governor.passive:
+        state.resume = governor
+    state.governor = Governor("halt")
+    state.blocked, state.is_cut = [], bool(state.waiting)
+
+
+def _open(state: State, cue: Cue) -> None:
+    governor = state.governor
+    if governor and governor.is_active_honour and governor.fed:
+        state.is_suspended = True
+
+
+def _named(state: State, cue: Cue) -> None:
+    state.has_named = True
+    if state.governor and state.governor.is_active_honour:
+        state.governor = replace(state.governor, fed=True)
+    state.release_cut()
+
+
+def _part(state: State, cue: Cue) -> None:
+    if state.governor is None:
+        state.governor = state.past
+    elif state.governor.force in ("halt", "gift"):
+        state.governor = state.resume
+    state.release_cut()
+    state.is_suspended = False
+
+
+def _turn(state: State, cue: Cue) -> None:
+    state.begin(None)
+
+
+def _stop(state: State, cue: Cue) -> None:
+    governor = state.resume or state.governor
+    honours = governor if governor and governor.force == "honour" else None
+    state.past = honours
+    state.governor = honours if honours and not honours.passive else None
+    state.resume, state.is_suspended, state.blocked = None, False, []
+    state.release_cut()
+
+
+def _to(state: State, cue: Cue) -> None:
+    halted = state.governor is not None and state.governor.force == "halt"
+    resume = state.resume
+    if halted and resume and resume.force == "honour" and not resume.fed:
+        state.governor, state.resume = resume, None
+
+
+def _unreal(state: State, cue: Cue) -> None:
+    state.is_unreal = True
+
+
+def _purpose(state: State, cue: Cue) -> None:
+    state.is_unreal = not state.is_real
+
+
+def _real(state: State, cue: Cue) -> None:
+    state.is_unreal, state.is_real = False, True
+
+
+def _among(state: State, cue: Cue) -> None:
+    state.is_among = True
+    _open(state, cue)
+
+
+def _passive(state: State, cue: Cue) -> None:
+    """Mark only: the verb that follows looks back at it."""
+
+
+_VERBS = frozenset({"act", "give", "receive"})
+_HANDLERS: dict[str, Callable[[State, Cue], None]] = {
+    "act": _act, "give": _give, "receive": _receive, "form": _form, "gift": _gift,
+    "money": _money, "halt": _halt, "open": _open, "named": _named, "part": _part,
+    "turn": _turn, "stop": _stop, "to": _to, "unreal": _unreal, "purpose": _purpose,
+    "real": _real, "among": _among, "passive": _passive,
+}  # fmt: skip

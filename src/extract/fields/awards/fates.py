@@ -1,0 +1,147 @@
+"""Fates: whether a count is taken by what stands before it, waits for a verb, or is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from extract.fields.awards import links
+from extract.fields.awards.find import Count, Cue
+from extract.fields.awards.state import AWARD_KINDS, Fate, Force, Governor, State
+
+_RECOGNISE = "awards.give.recognise"
+_EXAMPLES = frozenset({"awards.noun.initiative", "awards.noun.model", "awards.noun.exemplar"})
+_MEDALS = "awards.form.order"
+
+
+def read_count(state: State, count: Count) -> None:
+    """Give the next count its fate: that of the list it goes on with, else its own."""
+    lead = state.lead(count)
+    if count.grade == "short":
+        _read_rank(state, count, lead)
+    elif isinstance(state.previous, Count) and links.is_list(lead):
+        _join(state, count)
+    else:
+        _place(state, count, _decide(state, count, lead))
+
+
+def _read_rank(state: State, count: Count, lead: str) -> None:
+    """Read "9 bạc" after "10 vàng", "22 huy chương gồm" or "số huy chương với"."""
+    previous = state.previous
+    if isinstance(previous, Cue) and previous.rule == _MEDALS and links.is_tally(lead):
+        medal = count._replace(recipient="certificate", grade="core")
+        _place(state, medal, "refused" if state.is_unreal else "taken")
+        return
+    before = max([award.count for award in state.awards] + state.waiting, default=None)
+    if before is None or before.recipient not in AWARD_KINDS:
+        return
+    if links.is_tally(state.lower[before.end : count.start]):
+        _join(state, count._replace(recipient=before.recipient, grade="core"))
+
+
+def _join(state: State, count: Count) -> None:
+    if state.fate == "taken":
+        state.take(count)
+    else:
+        (state.waiting if state.fate == "waiting" else state.blocked).append(count)
+
+
+def _place(state: State, count: Count, fate: Fate) -> None:
+    state.fate = fate
+    if fate == "taken":
+        state.take(count)
+    elif fate == "waiting":
+        state.release_cut()
+        state.waiting.append(count)
+    else:
+        state.blocked = [] if state.is_unreal else [count]
+
+
+def _decide(state: State, count: Count, lead: str) -> Fate:
+    if state.is_unreal:
+        return "refused"
+    if state.governor is None:
+        return "waiting"
+    return _UNDER[state.governor.force](state, state.governor, count, lead)
+
+
+def _under_halt(state: State, governor: Governor, count: Count, lead: str) -> Fate:
+    if _resumes(state, count, lead):
+        return "taken"
+    return "refused" if links.is_near(lead) else "waiting"
+
+
+def _under_gift(state: State, governor: Governor, count: Count, lead: str) -> Fate:
+    goes_on = links.ends_list(lead)
+    if (count.recipient in AWARD_KINDS and goes_on) or _resumes(state, count, lead):
+        return "taken"
+    return "waiting" if governor.passive and goes_on else "refused"
+
+
+def _under_open(state: State, governor: Governor, count: Count, lead: str) -> Fate:
+    if count.recipient in AWARD_KINDS or _is_recognised(governor, count):
+        return "taken"
+    if governor.passive and not links.ends_list(lead):
+        return "refused"
+    return "waiting"
+
+
+def _is_recognised(governor: Governor, count: Count) -> bool:
+    """Whether the act recognises what is an example in itself: "công nhận 28 sáng kiến"."""
+    act = governor.act
+    return act is not None and act.rule == _RECOGNISE and count.noun in _EXAMPLES
+
+
+def _under_honour(state: State, governor: Governor, count: Count, lead: str) -> Fate:
+    if governor.passive:
+        return _under_passive(state, governor, count, lead)
+    goes_on = links.ends_list(lead)
+    if state.is_suspended:
+        is_next = state.follows("stop") and count.grade == "core"
+        return "taken" if goes_on or is_next else "refused"
+    if _is_object(state, governor, lead):
+        return "taken"
+    if governor.act is None:
+        return "waiting"
+    if goes_on and (governor.fed or count.recipient in AWARD_KINDS):
+        return "taken"
+    loose = count.grade == "core" and links.holds_together(lead, state.follows("named"))
+    return "taken" if loose or links.is_of_merit(lead) else "waiting"
+
+
+def _is_object(state: State, governor: Governor, lead: str) -> bool:
+    """Whether a count is what an act, or an award named alone, is directly given to."""
+    if not links.is_direct(lead) or (links.says_there_is(lead) and not state.follows("part")):
+        return False
+    return governor.act is not None or state.follows("to") or ":" in lead
+
+
+def _under_passive(state: State, governor: Governor, count: Count, lead: str) -> Fate:
+    """After a passive: its parts ("gồm …"), its recipients ("cho …"), else new subjects."""
+    if _resumes(state, count, lead):
+        return "taken"
+    is_award = count.recipient in AWARD_KINDS
+    opened = state.follows("part") or lead.strip() in (":", "(")
+    listed = state.follows("to", "act") or (
+        opened and (governor.fed or state.has_named or is_award)
+    )
+    if (listed and links.is_direct(lead)) or (state.is_among and lead.endswith("có ")):
+        state.governor = replace(governor, passive=False)
+        return "taken"
+    return "taken" if is_award and (links.ends_list(lead) or state.follows("act")) else "waiting"
+
+
+def _resumes(state: State, count: Count, lead: str) -> bool:
+    """Whether a list goes on with the act that another verb had taken over from."""
+    resume = state.resume
+    if resume is None or resume.force != "honour" or not resume.fed or count.grade != "core":
+        return False
+    if not (links.ends_list(lead) or state.follows("stop")):
+        return False
+    state.governor = resume
+    return True
+
+
+_UNDER: dict[Force, Callable[[State, Governor, Count, str], Fate]] = {
+    "honour": _under_honour, "open": _under_open, "gift": _under_gift, "halt": _under_halt,
+}  # fmt: skip

@@ -1,0 +1,104 @@
+"""Links: what the words between two tokens say about how they hang together."""
+
+from __future__ import annotations
+
+import regex
+
+_V1 = regex.VERSION1
+_QUOTED = r'(?:[ ]*"[^"]{1,100}")?+'
+_BRACKETED = r"(?:[ ]*\([^()]{0,80}\))?+"
+_AND = r"(?:và|cùng(?:[ ]với)?)(?!\p{L})"
+_LIST = regex.compile(
+    rf"{_QUOTED}{_BRACKETED}(?:[ ]+(?!(?:có|với|của)(?!\p{{L}}))[\p{{L}}\d-]++){{0,5}}?"
+    rf"{_QUOTED}[ ]*(?:,[ ]*(?:{_AND})?|;|(?<=[ ]){_AND}|[+/&-])[ ]*(?:có[ ]|cùng[ ])?",
+    _V1,
+)
+_TALLY = regex.compile(
+    rf"{_BRACKETED}(?:[,;(:]|(?:và|gồm|với|là|có|trong đó)(?!\p{{L}})|[ ])*+", _V1
+)
+_LIST_END = regex.compile(r"(?:[,;(+/]|(?<!\p{L})(?:và|cùng|cùng với))[ ]*+(?:cho[ ]+)?$")
+_DIRECT = regex.compile(
+    r"[ :(*+•-]*+(?:(?:các|những|thêm|đột xuất|kịp thời|nóng|cho|tới|tổng|tổng số|số|cả|có|là"
+    r"|toàn bộ|danh sách|năm[ ]\d{4}|cấp[ ]\p{L}++|với|đến|tập thể|lần[ ]lượt)[ :]++)*+",
+    _V1,
+)
+_NEAR = regex.compile(r"[ ]*+(?:(?!(?:thì|cả)[ ])[\p{L}\d.-]++[ ]++){0,4}+", _V1)
+_BRACKET_OPENS = regex.compile(r"[^,;()]{0,40}\([ ]*(?:của[ ]|do[ ])?", _V1)
+_HAS = regex.compile(r"(?<!\p{L})(?:có|còn|hiện)(?!\p{L})")
+_ENDS_WITH = regex.compile(r"(?<!\p{L})(?:với|là|gồm)[ ]*$")
+_ENDS_OF = regex.compile(r"(?<!\p{L})(?:của|với)[ ]*$")
+_OF_MERIT = regex.compile(
+    r"(?:thành tích|đóng góp|công lao|nỗ lực|cống hiến|tấm gương)(?:[ ]\p{L}++){0,4}[ ]của[ ]*$"
+)
+_ASIDE = regex.compile(r"\([^()]{0,120}\)")
+_APPOSITION = regex.compile(
+    r"[^,]*+,[^,]++,[ ]*(?:(?:đã|vừa|cũng)[ ]+)*+(?:được|vinh dự)(?!\p{L})[^,]*+", _V1
+)
+
+
+def is_list(gap: str) -> bool:
+    """Whether two counts stand in one list: "3 tập thể xuất sắc, 5 cá nhân".
+
+    >>> is_list(" tiêu biểu và "), is_list(" tham gia của ")
+    (True, False)
+    """
+    return bool(_LIST.fullmatch(gap))
+
+
+def is_tally(gap: str) -> bool:
+    """Whether a bare rank goes on with a tally: "10 vàng, 9 bạc"."""
+    return bool(_TALLY.fullmatch(gap))
+
+
+def ends_list(gap: str) -> bool:
+    """Whether a gap ends as a list goes on: with a comma or "và"."""
+    return bool(_LIST_END.search(gap))
+
+
+def is_direct(gap: str) -> bool:
+    """Whether nothing but articles and prepositions stands between a cue and a count."""
+    return bool(_DIRECT.fullmatch(gap))
+
+
+def is_near(gap: str) -> bool:
+    """Whether a verb stands at most four words before its object."""
+    return bool(_NEAR.fullmatch(gap))
+
+
+def opens_bracket(gap: str) -> bool:
+    """Whether the second count stands in a bracket: "25 tác phẩm (của 56 tác giả)"."""
+    return bool(_BRACKET_OPENS.fullmatch(gap))
+
+
+def says_there_is(gap: str) -> bool:
+    """Whether a gap makes the count a subject: "có 200 đại biểu"."""
+    return bool(_HAS.search(gap))
+
+
+def holds_together(gap: str, after_named: bool) -> bool:
+    """Whether words between an act and a count that speaks of honours keep them together.
+
+    `after_named`: an uncounted recipient has come between ("các tập thể, với 15 …").
+    """
+    if says_there_is(gap):
+        return False
+    if after_named:
+        return bool(_ENDS_WITH.search(gap))
+    return "," not in gap and not _ENDS_OF.search(gap)
+
+
+def is_of_merit(gap: str) -> bool:
+    """Whether the merits of those counted are honoured: "thành tích của 12 cá nhân"."""
+    return bool(_OF_MERIT.search(gap))
+
+
+def reaches_verb(gap: str, is_core: bool) -> bool:
+    """Whether a subject is near enough to its passive, by how much it speaks of honours.
+
+    >>> reaches_verb(" hội viên, Hội đã ", is_core=False)
+    False
+    """
+    if is_core:
+        return len(gap) <= 320
+    plain = _ASIDE.sub("", gap)
+    return len(gap) <= 130 and ("," not in plain or bool(_APPOSITION.fullmatch(plain)))

@@ -1,0 +1,123 @@
+"""State: what a reader has in mind in the middle of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from extract.fields.awards.find import Count, Cue
+
+Force = Literal["honour", "open", "gift", "halt"]
+Fate = Literal["taken", "waiting", "refused"]
+AWARD_KINDS = frozenset({"prize", "certificate"})
+"""Recipients that are awards themselves: "22 Kỷ niệm chương"."""
+
+
+@dataclass(frozen=True)
+class Governor:
+    """What the counts after it fall under."""
+
+    force: Force
+    """`honour`; `open`: gives or receives something not named yet; `gift`: gives something
+    that is no honour; `halt`: another verb."""
+    act: Cue | None = None
+    form: Cue | None = None
+    passive: bool = False
+    fed: bool = False
+    """Whether it has found recipients."""
+
+    @property
+    def is_active_honour(self) -> bool:
+        """Whether it honours what follows it."""
+        return self.force == "honour" and not self.passive
+
+
+@dataclass(frozen=True)
+class Award:
+    """A count with the act and the form that it stands under."""
+
+    count: Count
+    act: Cue | None
+    form: Cue | None
+    is_passive: bool = False
+
+
+def award_under(count: Count, governor: Governor) -> Award:
+    """Return a count as an award; one that is an award itself has no form beside it."""
+    form = None if count.recipient in AWARD_KINDS else governor.form
+    return Award(count, governor.act, form, governor.passive)
+
+
+def in_order(awards: Iterable[Award]) -> list[Award]:
+    """Return awards in the order of the text."""
+    return sorted(awards, key=lambda award: award.count.start)
+
+
+@dataclass
+class State:
+    """The state of reading one sentence from left to right."""
+
+    lower: str
+    start: int
+    end: int
+    governor: Governor | None
+    """What governs the next count."""
+    resume: Governor | None = None
+    """The act that another verb has taken over from, and a list may go back to."""
+    past: Governor | None = None
+    """The act of the clause before the last semicolon."""
+    waiting: list[Count] = field(default_factory=list)
+    """Subjects that wait for a passive."""
+    is_cut: bool = False
+    """Whether a verb of their own has followed the subjects that wait."""
+    blocked: list[Count] = field(default_factory=list)
+    """The last counts that another verb has kept from an act."""
+    awards: list[Award] = field(default_factory=list)
+    recent: int = 0
+    """Where in `awards` those of the last passive begin."""
+    fate: Fate = "refused"
+    """Fate of the last count."""
+    is_suspended: bool = False
+    """Inside a clause about the honoured ("có thành tích trong …")."""
+    is_unreal: bool = False
+    is_real: bool = False
+    is_among: bool = False
+    has_named: bool = False
+    has_money: bool = False
+    previous: Count | Cue | None = None
+
+    def lead(self, count: Count) -> str:
+        """Return the text between the last token and a count."""
+        return self.lower[self.previous.end if self.previous else self.start : count.start]
+
+    def follows(self, *roles: str) -> bool:
+        """Whether the last token is a cue with one of these roles."""
+        return isinstance(self.previous, Cue) and self.previous.role in roles
+
+    def begin(self, governor: Governor | None) -> None:
+        """Start a new clause under a governor."""
+        self.settle(governor)
+        self.resume = None
+
+    def settle(self, governor: Governor | None) -> None:
+        """Go on under a governor that has been given its subjects."""
+        self.governor, self.is_suspended = governor, False
+        self.waiting, self.blocked, self.is_cut = [], [], False
+
+    def release_cut(self) -> None:
+        """Let go of subjects that have had a verb of their own."""
+        if self.is_cut:
+            self.waiting, self.is_cut = [], False
+
+    def take(self, count: Count) -> None:
+        """Take a count as an award of the governor."""
+        if self.governor is None:
+            return
+        award = award_under(count, self.governor)
+        form = self.governor.form
+        if count.recipient in AWARD_KINDS:
+            form = Cue(count.noun_start, count.end, "form", count.noun)
+        self.awards.append(award)
+        self.governor = replace(self.governor, force="honour", form=form, fed=True)
+        self.blocked = []

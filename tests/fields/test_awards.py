@@ -1,0 +1,277 @@
+"""Awards: challenge tables by family, attributes, and what holds for every text."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+from unicodedata import normalize
+
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.fields.awards import read_awards
+from extract.fields.mentions import Body, Mentions
+from extract.fields.numbers import read_quantity
+from extract.reading import Reading
+from extract.record import Article, AwardMention, CommitteeMention, DateMention
+
+DATA = Path(__file__).parent / "data"
+POSITIVE = tomllib.loads((DATA / "awards_positive.toml").read_text("utf-8"))
+NEGATIVE = tomllib.loads((DATA / "awards_negative.toml").read_text("utf-8"))
+FLAGS = {"cum": "cumulative", "total": "total"}
+
+
+class Case(NamedTuple):
+    """A passage, the spans of its counts, and what is expected of each."""
+
+    text: str
+    spans: list[tuple[int, int]]
+    expected: list[dict[str, object]]
+
+
+def case(marked: str, expected: str) -> Case:
+    """Read a marked passage and "15 collective act:khen_thưởng cum | …"."""
+    text, spans = "", []
+    for piece in regex.split("(⟦[^⟧]*⟧)", marked):
+        start = len(text)
+        text += piece.strip("⟦⟧")
+        if piece.startswith("⟦"):
+            spans.append((start, len(text)))
+    return Case(text, spans, [attributes(one) for one in expected.split("|")])
+
+
+def attributes(expected: str) -> dict[str, object]:
+    count, recipient, *rest = expected.split()
+    found: dict[str, object] = {
+        "count": int(count), "recipient": recipient, "approx": None, "cumulative": False,
+        "total": False,
+    }  # fmt: skip
+    for word in rest:
+        name, _, value = word.partition(":")
+        found[FLAGS.get(name, name)] = True if name in FLAGS else value.replace("_", " ")
+    if found["approx"] == "at least":
+        found["approx"] = "at_least"
+    return found
+
+
+def awards_of(text: str, mentions: Mentions | None = None) -> list[AwardMention]:
+    return read_awards(Reading(Article(id="t", text=text)), mentions or Mentions())
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        pytest.param(case(*pair), id=f"{family}: {pair[0][:50]}")
+        for family, table in POSITIVE.items()
+        for pair in table["cases"]
+    ],
+)
+def test_award_passage(passage: Case) -> None:
+    awards = awards_of(passage.text)
+    assert [(award.start, award.end) for award in awards] == passage.spans
+    for award, expected in zip(awards, passage.expected, strict=True):
+        assert {name: getattr(award, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(text, id=f"{family}: {text[:50]}")
+        for family, texts in NEGATIVE.items()
+        for text in texts
+    ],
+)
+def test_passage_without_award(text: str) -> None:
+    assert [award.text for award in awards_of(text)] == []
+
+
+def test_a_third_of_the_table_is_negative() -> None:
+    positive = sum(len(table["cases"]) for table in POSITIVE.values())
+    negative = sum(len(texts) for texts in NEGATIVE.values())
+    assert positive + negative >= 300
+    assert negative / (positive + negative) >= 1 / 3
+
+
+# Attributes that rest on the other rooms.
+
+
+def committee(text: str, name: str, part: str) -> CommitteeMention:
+    start = text.index(part)
+    return CommitteeMention(start=start, end=start + len(part), text=part, name=name)
+
+
+def body(text: str, name: str, part: str) -> Body:
+    start = text.index(part)
+    return Body(start, start + len(part), name, "bodies.test")
+
+
+@pytest.mark.parametrize(
+    ("text", "givers"),
+    [
+        ("Huyện ủy Sơn Khê khen thưởng 5 tập thể.", ["Huyện ủy Sơn Khê"]),
+        ("Đồng chí Bí thư Huyện ủy Sơn Khê biểu dương 5 tập thể.", ["Huyện ủy Sơn Khê"]),
+        ("5 tập thể được Huyện ủy Sơn Khê tặng Giấy khen.", ["Huyện ủy Sơn Khê"]),
+        ("5 tập thể được tặng Giấy khen của Huyện ủy Sơn Khê.", ["Huyện ủy Sơn Khê"]),
+        ("Trao Giấy khen của Ban Thường vụ Huyện ủy Sơn Khê cho 5 tập thể.", ["Huyện ủy Sơn Khê"]),
+        ("5 tập thể của Huyện ủy Sơn Khê được tặng Giấy khen.", [None]),
+        ("Đảng bộ thuộc Huyện ủy Sơn Khê khen thưởng 5 tập thể.", [None]),
+        ("Khen thưởng 5 tập thể. Huyện ủy Sơn Khê họp.", [None]),
+    ],
+)
+def test_giver(text: str, givers: list[str | None]) -> None:
+    mentions = Mentions(committees=[committee(text, "Huyện ủy Sơn Khê", "Huyện ủy Sơn Khê")])
+    assert [award.giver for award in awards_of(text, mentions)] == givers
+
+
+def test_each_clause_has_its_giver() -> None:
+    text = "UBND tỉnh tặng Bằng khen cho 5 cá nhân; Công an huyện tặng Giấy khen cho 7 cá nhân."
+    mentions = Mentions(
+        bodies=[body(text, "UBND Tỉnh A", "UBND tỉnh"), body(text, "Công an B", "Công an huyện")]
+    )
+    assert [award.giver for award in awards_of(text, mentions)] == ["UBND Tỉnh A", "Công an B"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "value"),
+    [
+        ("Qua 10 năm, quận đã khen thưởng 598 tập thể.", "10 năm", "P10Y"),
+        (
+            "Giai đoạn 2016-2021, quận đã khen thưởng 598 tập thể.",
+            "Giai đoạn 2016-2021",
+            "2016/2021",
+        ),
+        ("Năm 2024, quận khen thưởng 598 tập thể.", "Năm 2024", "2024"),
+    ],
+)
+def test_period_is_what_the_dates_room_read(text: str, part: str, value: str) -> None:
+    start = text.index(part)
+    date = DateMention(start=start, end=start + len(part), text=part, kind="duration", value=value)
+    (award,) = awards_of(text, Mentions(dates=[date]))
+    assert (award.cumulative, award.period) == (True, value)
+
+
+def test_no_count_begins_inside_a_date_or_a_name() -> None:
+    text = "Quận ủy Quận 11 tập thể lao động giỏi được tặng Cờ thi đua."
+    mention = committee(text, "Quận ủy Quận 11", "Quận ủy Quận 11")
+    assert awards_of(text, Mentions(committees=[mention])) == []
+
+
+def test_related_links_are_no_awards() -> None:
+    text = "Hội nghị kết thúc lúc 11 giờ.\nTin liên quan\nKhen thưởng 50 tập thể xuất sắc"
+    assert awards_of(text) == []
+
+
+def test_a_count_named_again_without_its_honour() -> None:
+    text = (
+        "Có 1.188 nhà giáo được phong tặng danh hiệu Nhà giáo ưu tú. "
+        "1.188 nhà giáo được trao tặng lần này đến từ mọi miền. 20 cán bộ được trao tặng."
+    )
+    assert [award.count for award in awards_of(text)] == [1188, 1188]
+
+
+def test_offsets_speak_of_the_view_and_text_of_the_source() -> None:
+    text = "Khen thưởng 5\u00a0tập\u200b thể và 7 cá nhân."
+    awards = awards_of(text)
+    assert [award.text for award in awards] == ["5\u00a0tập\u200b thể", "7 cá nhân"]
+
+
+def test_every_award_names_its_rule() -> None:
+    text = "Khen thưởng 5 tập thể. Đoàn có 3 HCV, 2 HCB. Giấy khen cho 4 cá nhân."
+    rules = [award.rule for award in awards_of(text)]
+    assert rules == [
+        "awards.act.commend",
+        "awards.tally",
+        "awards.tally",
+        "awards.form.certificate",
+    ]
+
+
+# What holds for every text.
+
+FRAGMENTS = st.sampled_from(
+    [
+        "khen thưởng", "tặng", "Bằng khen", "cho", "được", "nhận", "đoạt", "giải Nhất", "HCV", ";",
+        ",", "và", "trong đó", "gồm", "tập thể", "cá nhân", "hộ", "Huy hiệu 30 năm tuổi Đảng", ":",
+        "hơn", "hai mươi mốt", "một trăm", "5", "1.666", "12/15", "năm", "2024", "sẽ", "đã", "quà",
+        "tham gia", "có thành tích", "đề nghị", "(", ")", '"', "\n- ", ". ", "Tập thể: 05", "vàng",
+    ]
+)  # fmt: skip
+PASSAGES = st.lists(FRAGMENTS, max_size=30).map(" ".join)
+
+
+@settings(max_examples=300)
+@given(PASSAGES)
+def test_every_count_stands_in_its_text(text: str) -> None:
+    """No invented number: the words at the offsets read as the count."""
+    text = normalize("NFC", text)
+    for award in awards_of(text):
+        assert text[award.start : award.end] == award.text
+        numbers = regex.findall(r"[\p{L}\d.,]+", award.text.lower())
+        readings = {
+            quantity.value
+            for start in range(len(numbers))
+            for end in range(start + 1, len(numbers) + 1)
+            if (quantity := read_quantity(" ".join(numbers[start:end])))
+        }
+        assert award.count in readings
+
+
+@given(PASSAGES)
+def test_awards_are_in_order_and_apart(text: str) -> None:
+    awards = awards_of(normalize("NFC", text))
+    assert all(a.end <= b.start for a, b in pairwise(awards))
+
+
+@given(st.text(max_size=200))
+def test_never_crashes(text: str) -> None:
+    awards_of(normalize("NFC", text))
+
+
+@given(PASSAGES)
+def test_old_tone_marks_and_spaces_change_nothing(text: str) -> None:
+    text = normalize("NFC", text)
+    wild = text.replace("Bằng khen", "Bằng\u00a0khen").replace("giải", "gi\u1ea3i")
+    read = [(a.count, a.recipient) for a in awards_of(text)]
+    assert [(a.count, a.recipient) for a in awards_of(wild)] == read
+
+
+def test_decomposed_text_reads_alike_once_composed() -> None:
+    text = "Quận ủy khen thưởng 15 tập thể và hơn một trăm linh năm cá nhân."
+    decomposed = normalize("NFD", text)
+    assert awards_of(normalize("NFC", decomposed)) == awards_of(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "khen thưởng 5 tập thể, ",
+        "tặng Bằng khen cho ",
+        "5 tập thể và 7 cá nhân ",
+        "Tập thể: ",
+        "1 666 ",
+        "một trăm ",
+        '"',
+        "(",
+        "huy hiệu 30, 40, ",
+        "đề nghị xét ",
+    ],
+)
+def test_time_is_linear(unit: str) -> None:
+    """Ten times the text takes at most some twenty times the time."""
+
+    def seconds(times: int) -> float:
+        readings = [Reading(Article(id="t", text=unit * times)) for _ in range(3)]
+        best = float("inf")
+        for reading in readings:
+            _ = reading.sentences
+            start = time.process_time()
+            read_awards(reading, Mentions())
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert seconds(2000) < 20 * seconds(200) + 0.02
