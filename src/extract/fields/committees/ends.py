@@ -26,7 +26,7 @@ _FIGURE = regex.compile(r"[0-9]{1,2}+(?![\p{L}\p{N}/.,-]*+[0-9])")
 _SPACE = regex.compile(r"[ ]*+:?[ ]*+")
 _TYPE_ALONE = regex.compile(
     r"(?P<form>tỉnh|thành phố|tp\.?|quận|huyện|thị xã|tx\.?|xã|phường|thị trấn|đặc khu)"
-    r"(?![\p{L}\p{N}]|[ ]hội)"
+    r"(?![\p{L}\p{N}]|[ ](?:hội|đoàn|đội)(?!\p{L}))"
 )
 _DISTRICT_TYPES = {"Tỉnh", "Thành phố", "Quận", "Huyện", "Thị xã"}
 
@@ -59,7 +59,8 @@ def person_at(view: View, at: int) -> bool:
     if len(run) < 2 or view.lower[slice(*run[0])] not in lexicon().surnames:
         return False
     known = unit_index().match_at(view.lower, at)
-    return known is None or known[0] < run[-1][1]
+    end = run[-1][1]
+    return known is None or (known[0] < end and not view.norm[at:end].isupper())
 
 
 def area_at(
@@ -156,9 +157,10 @@ def unknown_end(view: View, at: int) -> int:
 
 def former_area(view: View, at: int, type_: str) -> tuple[int, Area] | None:
     """Return a unit that the gazetteer knows with another type: "Tỉnh ủy Sơn Tây"."""
-    for end, units in unit_index().matches_at(view.lower, at):
-        if _is_name(view, at) and not _breaks_a_person(view, at, end):
-            return end, Area(type_, units[0].name)
+    if _is_name(view, at):
+        for end, units in unit_index().matches_at(view.lower, at):
+            if not _breaks_a_person(view, at, end):
+                return end, Area(type_, units[0].name)
     return None
 
 

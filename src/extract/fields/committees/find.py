@@ -16,7 +16,7 @@ from typing import NamedTuple
 import regex
 
 from extract.fields.committees.ends import area_at, capital_run, former_area, unknown_end
-from extract.fields.committees.institutions import institution_at
+from extract.fields.committees.institutions import acronym_at, institution_at
 from extract.fields.committees.lexicon import lexicon
 from extract.fields.committees.model import HEAD_OF, Area, Found, Institution, Subject
 from extract.knowledge.units import Level
@@ -252,7 +252,8 @@ class _Finder:
         return self._institution_name(head, at)
 
     def _institution_name(self, head: Token, at: int) -> _Name:
-        if found := institution_at(self.view, at, self.day):
+        found = institution_at(self.view, at, self.day) or acronym_at(self.view, at)
+        if found:
             return _Name(*found)
         if head.rule.id == "committees.cell":
             return self._cell_number(head, at)

@@ -19,7 +19,8 @@ from extract.fields.committees.model import CENTRE, Area, Institution, Standing
 from extract.reading import View
 
 _WORD = regex.compile(
-    r"\p{Lu}[\p{L}\p{N}.']*+(?:[&-][\p{L}\p{N}]++)*+|[0-9]{1,3}(?![\p{L}\p{N}]|[/.,][0-9])"
+    r"\p{Lu}[\p{L}\p{N}.']*+(?:[&-][\p{L}\p{N}]++)*+"
+    r"|(?:số[ ])?[0-9]{1,3}(?![\p{L}\p{N}]|[/.,][0-9])"
 )
 _JOINT = regex.compile(r"[ ]*+(?:và|&|,|-)[ ]*+")
 _CENTRE = regex.compile(r"(?:trung[ ]*+ương|t\.?[ ]?[ưw]|tw)(?!\p{L})(?:[ ]++đảng(?!\p{L}))?")
@@ -27,8 +28,14 @@ _COMMITTEE = regex.compile(r"(?P<kind>tỉnh|thành|quận|huyện|thị)[ ]?ủ
 _COMMITTEE_TYPES = {
     "tỉnh": "Tỉnh", "thành": "Thành phố", "quận": "Quận", "huyện": "Huyện", "thị": "Thị xã",
 }  # fmt: skip
-_STOP = regex.compile(r"(?:đảng[ ]*+(?:ủy|bộ|đoàn)|chi[ ]*+bộ|bí thư|phó|nguyên)(?!\p{L})")
+_STOP = regex.compile(r"(?:đảng[ ]*+(?:ủy|bộ|đoàn)|chi[ ]*+bộ|bí thư|nguyên là)(?!\p{L})")
 _ACRONYM = regex.compile(r"[ ]\([ ]?\p{Lu}[\p{Lu}&-]{1,10}+[ ]?\)")
+_FIRM = regex.compile(
+    r"(?!(?:PGS|GS|TS|ThS|TSKH|BS|KTS|NSND|NSƯT|ĐBQH|TP|TX|TT|VN|[IVX]+)\b)"
+    r"\p{Lu}{2}[\p{Lu}\p{N}&]{0,10}(?![\p{L}\p{N}])"
+)
+_ABROAD = {"đại sứ quán", "tổng lãnh sự quán"}
+_COUNTRY = regex.compile(r"[ ]tại[ ](?:\p{Lu}\p{L}*+(?:[ -](?=\p{Lu}))?+){1,3}+")
 _SPACES = regex.compile(r"[ ]++")
 _LONGEST = 14
 
@@ -42,6 +49,8 @@ class _Reader:
     standing: str
     end: int
     day: date
+    in_capitals: bool
+    """Whether the text is written in capitals throughout."""
     eponym: bool
     """Whether a person's name right behind the first word is the institution's."""
     telling: int = 0
@@ -60,18 +69,22 @@ class _Reader:
         if acronym := _ACRONYM.match(self.view.norm, self.end):
             return self._over(acronym.end())
         spaces = _SPACES.match(self.view.norm, self.end)
-        if spaces and not _STOP.match(self.view.lower, spaces.end()):
-            at = spaces.end()
-            if self._read_area(at) or self._read_committee(at) or self._read_word(at):
-                return True
-        return self._read_joint()
+        return bool(spaces and self._read_next(spaces.end())) or self._read_joint()
+
+    def _read_next(self, at: int) -> bool:
+        if self._stops(at):
+            return False
+        return self._read_area(at) or self._read_committee(at) or self._read_word(at)
+
+    def _stops(self, at: int) -> bool:
+        lower = self.view.lower
+        return bool(_STOP.match(lower, at) or lexicon().post.match(lower, at))
 
     def _read_area(self, at: int) -> bool:
         if centre := _CENTRE.match(self.view.lower, at):
             return self._close(at, centre.end(), CENTRE)
-        named = not self.bare or self.standing in ("state", "bloc", "forces")
-        found = area_at(self.view, at, day=self.day, typed=True) if named else None
-        if not found and named and self.standing in ("state", "bloc", "forces"):
+        found = area_at(self.view, at, day=self.day, typed=True)
+        if not found and self.standing in ("state", "bloc", "forces"):
             found = area_at(self.view, at, day=self.day, levels=("province", "district"))
         return found is not None and self._close(at, *found)
 
@@ -88,18 +101,31 @@ class _Reader:
 
     def _read_word(self, at: int) -> bool:
         lower, words = self.view.lower, lexicon()
+        if self.word in words.whole and not self.view.norm[at].isupper():
+            return False
         if noun := words.noun.match(lower, at):
             return self._take(noun.end())
         if kind := words.kind.match(lower, at):
             return self._take(kind.end(), telling=0)
-        if (verb := words.verb.match(lower, at)) and (self.view.norm[at].isupper() or self.bare):
+        if (verb := words.verb.match(lower, at)) and self._is_named_so(at):
             return self._take(verb.end())
         if person_at(self.view, at):
             return not self.telling and self._read_eponym(at)
         word = _WORD.match(self.view.norm, at)
-        if not word or lower[at : word.end()] in words.openers:
+        if not word or self._goes_on(lower[at : word.end()]):
             return False
         return self._take(word.end() - word[0].endswith("."))
+
+    def _is_named_so(self, at: int) -> bool:
+        """Whether a word that is a verb as well belongs to the name."""
+        if self.bare:
+            return self.word not in lexicon().whole
+        return self.view.norm[at].isupper() and not self.in_capitals
+
+    def _goes_on(self, word: str) -> bool:
+        """Whether a capitalised word opens what is said of the institution."""
+        word = word.rstrip(".")
+        return word in lexicon().openers or (self.in_capitals and word in lexicon().headline)
 
     def _read_eponym(self, at: int) -> bool:
         """Return the person that a school or hospital is named after: "Trường THPT Lê Quý Đôn"."""
@@ -107,17 +133,22 @@ class _Reader:
             return False
         run = capital_run(self.view, at)
         own = 2
-        while own < min(len(run), 4) and not person_at(self.view, run[own][0]):
+        while own < min(len(run), 4) and not self._ends_eponym(run[own]):
             own += 1
         return self._take(run[own - 1][1])
 
+    def _ends_eponym(self, span: tuple[int, int]) -> bool:
+        return person_at(self.view, span[0]) or self._goes_on(self.view.lower[slice(*span)])
+
     def _read_joint(self) -> bool:
         """Go on over "và", "-" or a comma where a word of the trade follows."""
+        if self.word in _ABROAD and (country := _COUNTRY.match(self.view.norm, self.end)):
+            return self._take(country.end())
         joint = _JOINT.match(self.view.lower, self.end)
         if not joint or (self.bare and self.standing != "bloc"):
             return False
         at, lower = joint.end(), self.view.lower
-        if lexicon().post.match(lower, at) or _STOP.match(lower, at):
+        if self._stops(at):
             return False
         noun = lexicon().noun.match(lower, at)
         if not noun and self.view.norm[at : at + 1].isupper():
@@ -159,11 +190,29 @@ def institution_at(
     if not word:
         return None
     kind = cast(Standing, word.lastgroup)
-    reader = _Reader(view, word[0], kind, word.end(), day, eponym)
+    in_capitals = view.norm[max(0, at - 4) : word.end()].isupper()
+    reader = _Reader(view, word[0], kind, word.end(), day, in_capitals, eponym)
     reader.read()
-    is_short = reader.bare and word[0] not in lexicon().whole
-    if is_short and word[0] not in lexicon().short_forms:
+    is_whole = word[0] in lexicon().whole
+    if reader.bare and not is_whole and word[0] not in lexicon().short_forms:
         return None
+    is_short = not (reader.telling or reader.area or is_whole)
     name_end = reader.area_at if reader.area else reader.end
     name = _SPACES.sub(" ", _ACRONYM.sub("", view.norm[at:name_end])).strip()
     return reader.end, Institution(word[0], name, kind, reader.area, is_short)
+
+
+def acronym_at(view: View, at: int) -> tuple[int, Institution] | None:
+    """Return the firm or office that an acronym names ("Đảng ủy SAWACO") and where it ends.
+
+    In a text of capitals throughout no acronym is told from a word.
+
+    >>> from extract.reading import fold
+    >>> end, body = acronym_at(fold("SAWACO họp"), 0)
+    >>> end, body.name
+    (6, 'SAWACO')
+    """
+    match = _FIRM.match(view.norm, at)
+    if not match or view.norm[max(0, at - 4) : match.end()].isupper():
+        return None
+    return match.end(), Institution("", match[0], "grassroots")

@@ -64,7 +64,7 @@ class Lexicon:
         """A body outside the Party behind an organ, whose organ it then is."""
         return regex.compile(
             rf"[ ]*+(?:(?:của|lâm thời|trung[ ]*+ương|t\.?ư|tw)[ ]++)*+"
-            rf"(?:{_any(self.table['owners'])})(?!\p{{L}})"
+            rf"(?:{_any(self.table['owners'])})(?!\p{{L}}|[ ](?:thảo|nghị|đàm|ý|thi)(?!\p{{L}}))"
         )
 
     @cached_property
@@ -84,6 +84,11 @@ class Lexicon:
     def named_after(self) -> frozenset[str]:
         """Institutions that are named after people."""
         return frozenset(self.table["naming"]["named_after"])
+
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """First syllables of what follows a name in a headline of capitals."""
+        return frozenset(self.table["naming"]["headline"].split())
 
     @cached_property
     def whole(self) -> frozenset[str]:

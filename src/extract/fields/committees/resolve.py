@@ -8,9 +8,11 @@ the units named; the paper's own province. What none of these tells stays open, 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 import regex
@@ -20,6 +22,7 @@ from extract.fields.committees.lexicon import lexicon
 from extract.fields.committees.lists import ListReader
 from extract.fields.committees.model import HEAD_OF, Area, Found, Institution, Subject
 from extract.fields.committees.scene import Place, Scene
+from extract.knowledge.units import Unit, unit_index
 
 How = Literal["text", "article", "context"]
 _SCHOOLS = {"trường", "nhà trường", "đại học", "học viện"}
@@ -28,6 +31,8 @@ _COMMUNES = {"Phường", "Xã", "Thị trấn", "Đặc khu"}
 _JOINING = regex.compile(r"(?:tham gia|chỉ định|vào|bầu vào)[ ]++(?:[\p{L},]++[ ]++){0,8}+$")
 _HELD = regex.compile(r"bí thư(?: thường trực)?[ ]++$")
 _WINDOW = 60
+_MOST = 60
+"""How many committees or places are looked at in one direction."""
 
 
 class Resolved(NamedTuple):
@@ -61,13 +66,22 @@ class Resolver:
 
     scene: Scene
 
+    _past: list[_Source] = field(default_factory=list)
+    """The committees spoken of so far, in order."""
+    _main_provinces: dict[int, list[tuple[Area, int]]] = field(default_factory=dict)
+
+    @cached_property
+    def _named(self) -> list[_Source]:
+        """The committees that the text names, in order."""
+        return [source for one in self.scene.found for source in _sources(one)]
+
+    @cached_property
+    def _lists(self) -> ListReader:
+        by_start = {found.start: found for found in self.scene.found}
+        return ListReader(self.scene.view, self.scene.day, by_start)
+
     def resolve(self) -> list[Resolved]:
         """Every mention, in order of the text."""
-        self._named = [source for one in self.scene.found for source in _sources(one)]
-        self._holders = dict(self._all_holders())
-        self._past: list[_Source] = []
-        by_start = {found.start: found for found in self.scene.found}
-        self._lists = ListReader(self.scene.view, self.scene.day, by_start)
         return [self._one(found) for found in self.scene.found]
 
     def _one(self, found: Found) -> Resolved:
@@ -117,6 +131,7 @@ class Resolver:
             (self._in_title, "context"),
             (self._after, "article"),
             (self._place_after, "context"),
+            (self._above, "context"),
             (self._province, "context"),
             (self._site, "context"),
         ]
@@ -153,14 +168,16 @@ class Resolver:
 
     def _of_holder(self, found: Found) -> Iterator[_Source]:
         if holder := self._holder(found):
-            yield from self._holders.get(holder, [])
+            yield from self._holders.get(holder, ())
 
-    def _all_holders(self) -> Iterator[tuple[str, list[_Source]]]:
+    @cached_property
+    def _holders(self) -> dict[str, list[_Source]]:
+        """The committees that are named with a holder's name behind them."""
         holders: dict[str, list[_Source]] = {}
         for found in self.scene.found:
-            if holder := self._holder(found):
+            if (holder := self._holder(found)) and len(holders.get(holder, ())) < _MOST:
                 holders.setdefault(holder, []).extend(_sources(found))
-        return iter(holders.items())
+        return holders
 
     def _holder(self, found: Found) -> str:
         """Return the name behind a mention: "Bí thư Thành ủy ⟦Đinh La Thăng⟧"."""
@@ -172,8 +189,8 @@ class Resolver:
 
     def _led_up_to(self, found: Found) -> Iterator[_Source]:
         if _JOINING.search(self._text_before(found)):
-            for source in self._named:
-                if found.end < source.at < found.end + 3 * _WINDOW:
+            for source in self._on(found, self._named):
+                if source.at < found.end + 3 * _WINDOW:
                     yield source
 
     def _beside(self, found: Found) -> Iterator[_Source]:
@@ -181,8 +198,7 @@ class Resolver:
         if found.head not in ("Đảng ủy", "Đảng bộ") or not _HELD.search(self._text_before(found)):
             return
         start = max(self.scene.sentence_start(found.start), found.start - 2 * _WINDOW)
-        named = list(self.scene.institutions(start, found.start))
-        for at, body in reversed(named):
+        for at, body in reversed(self.scene.institutions_in(start, found.start)):
             if not self.scene.in_brackets(at, found.start):
                 yield _Source(at, found.head, body)
 
@@ -191,70 +207,94 @@ class Resolver:
 
     # ── earlier and later in the section ──────────────────────────────────────────────────
 
-    def _here(self, found: Found, at: int) -> bool:
-        return self.scene.section_of(at) == self.scene.section_of(found.start)
+    def _back(self, found: Found, sources: Sequence[_Source]) -> Iterator[_Source]:
+        """Yield what stands before a mention in its section, the nearest first."""
+        first = self.scene.section_start(found.start)
+        end = bisect_left(sources, found.start, key=_at)
+        for source in reversed(sources[max(0, end - _MOST) : end]):
+            if source.at < first:
+                return
+            yield source
+
+    def _on(self, found: Found, sources: Sequence[_Source]) -> Iterator[_Source]:
+        """Yield what stands behind a mention in its section, the nearest first."""
+        last = self.scene.section_end(found.start)
+        start = bisect_right(sources, found.start, key=_at)
+        for source in sources[start : start + _MOST]:
+            if source.at >= last:
+                return
+            yield source
 
     def _before(self, found: Found) -> Iterator[_Source]:
-        for source in reversed(self._past):
-            if not self._here(found, source.at):
-                return
+        for source in self._back(found, self._past):
             if not found.head and self.scene.owner_between(source.at, found.start):
                 return
             yield source
 
     def _after(self, found: Found) -> Iterator[_Source]:
-        for source in self._named:
-            if source.at > found.start and self._here(found, source.at):
-                yield source
+        yield from self._on(found, self._named)
 
     def _institution(self, found: Found) -> Iterator[_Source]:
-        """Return an institution of the kind that is written, named before or else after."""
-        if isinstance(found.subject, Institution) and found.subject.is_short:
-            word = found.subject.word
-            words = _SCHOOLS - {"nhà trường"} if word in _SCHOOLS else {word}
-            everywhere = self.scene.institutions(0, self.scene.view.length, words)
-            named = [one for one in everywhere if self._here(found, one[0])]
-            before = [one for one in reversed(named) if one[0] < found.start]
-            after = [one for one in named if one[0] > found.start]
-            yield from (_Source(at, found.head, body) for at, body in before + after)
+        """Yield the institutions of the kind that is written, named before and then after."""
+        if not (isinstance(found.subject, Institution) and found.subject.is_short):
+            return
+        word = found.subject.word
+        words = _SCHOOLS - {"nhà trường"} if word in _SCHOOLS else {word}
+        named = self.scene.institutions(frozenset(words))
+        sources = [_Source(at, found.head, body) for at, body in named]
+        yield from self._back(found, sources)
+        yield from self._on(found, sources)
 
-    def _places(self, found: Found) -> list[Place]:
-        """Return the units of the mention's types in its section."""
+    def _places(self, found: Found) -> Sequence[_Source]:
+        """Return the units that are named with one of the mention's types."""
         wanted = found.subject.area if isinstance(found.subject, Institution) else found.subject
         types = (wanted.type,) if wanted else found.areas
-        if not types or not types[0]:
-            return []
-        return [one for one in self.scene.places(types) if self._here(found, one.start)]
+        return _of_places(self.scene.places(types)) if any(types) else []
 
     def _place_before(self, found: Found) -> Iterator[_Source]:
-        for place in reversed(self._places(found)):
-            if place.start < found.start:
-                yield _of_place(place)
+        yield from self._back(found, self._places(found))
 
     def _place_after(self, found: Found) -> Iterator[_Source]:
-        for place in self._places(found):
-            if place.start > found.start:
-                yield _of_place(place)
+        yield from self._on(found, self._places(found))
 
     def _in_title(self, found: Found) -> Iterator[_Source]:
-        if self.scene.is_round_up:
-            return
-        for named in self.scene.found_in_title:
-            yield from _sources(named)
-        for place in self.scene.title_places:
-            yield _of_place(place)
+        if not self.scene.is_round_up:
+            for named in self.scene.found_in_title:
+                yield from _sources(named)
+            yield from _of_places(self.scene.title_places)
 
     # ── the province ──────────────────────────────────────────────────────────────────────
 
+    def _above(self, found: Found) -> Iterator[_Source]:
+        """Yield the provinces of the units that the section's committees stand for."""
+        if set(found.areas) & {"Tỉnh", "Thành phố"}:
+            yield from self._back(found, self._provinces_above)
+            yield from self._on(found, self._provinces_above)
+
+    @cached_property
+    def _provinces_above(self) -> list[_Source]:
+        named = ((source.at, self._province_of(source.subject)) for source in self._named)
+        return [_Source(at, "", _province_area(unit)) for at, unit in named if unit]
+
+    def _province_of(self, subject: Subject) -> Unit | None:
+        area = subject.area if isinstance(subject, Institution) else subject
+        units = area.units if area else ()
+        above = {unit_index().province_of(unit, self.scene.day) for unit in units}
+        return above.pop() if len(above) == 1 else None
+
     def _province(self, found: Found) -> Iterator[_Source]:
-        near = [place for place in self.scene.provinces if self._here(found, place.start)]
-        names = Counter(place.area.full_name for place in near)
-        for name, _ in names.most_common(1):
-            yield from (_of_place(place) for place in near if place.area.full_name == name)
+        """Yield the province that the section names most often."""
+        start = self.scene.section_start(found.start)
+        if start not in self._main_provinces:
+            end = self.scene.section_end(found.start)
+            here = [one.area for one in self.scene.provinces if start <= one.start < end]
+            self._main_provinces[start] = Counter(here).most_common(1)
+        for area, _ in self._main_provinces[start]:
+            yield _Source(start, "", area)
 
     def _site(self, found: Found) -> Iterator[_Source]:
         if unit := self.scene.site_province:
-            yield _Source(0, "", Area(unit.type, unit.name, (unit,)))
+            yield _Source(0, "", _province_area(unit))
 
 
 def _sources(found: Found) -> Iterator[_Source]:
@@ -263,8 +303,16 @@ def _sources(found: Found) -> Iterator[_Source]:
         yield _Source(found.start, found.head, found.subject)
 
 
-def _of_place(place: Place) -> _Source:
-    return _Source(place.start, "", place.area)
+def _at(source: _Source) -> int:
+    return source.at
+
+
+def _of_places(places: Sequence[Place]) -> list[_Source]:
+    return [_Source(place.start, "", place.area) for place in places]
+
+
+def _province_area(unit: Unit) -> Area:
+    return Area(unit.type, unit.name, (unit,))
 
 
 def fit(found: Found, head: str, subject: Subject) -> tuple[str, Subject] | None:

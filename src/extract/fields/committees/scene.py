@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from functools import cache, cached_property
+from itertools import product
 from typing import NamedTuple
 
 import regex
@@ -55,6 +56,7 @@ class Scene:
         self.site = reading.article.site or reading.article.url
         self._reading = reading
         self._places: dict[frozenset[str], list[Place]] = {}
+        self._by_words: dict[frozenset[str], list[tuple[int, Institution]]] = {}
 
     @cached_property
     def day(self) -> date:
@@ -81,9 +83,15 @@ class Scene:
         starts += [one.start(1) for one in headings if _province_names().fullmatch(one[1])]
         return sorted(starts)
 
-    def section_of(self, at: int) -> int:
-        """Return the number of the section of a round-up that an offset lies in."""
-        return bisect_right(self._section_starts, at)
+    def section_start(self, at: int) -> int:
+        """Return where the section of a round-up begins that an offset lies in."""
+        return self._section_starts[bisect_right(self._section_starts, at) - 1]
+
+    def section_end(self, at: int) -> int:
+        """Return where the section of a round-up ends that an offset lies in."""
+        number = bisect_right(self._section_starts, at)
+        starts = self._section_starts
+        return starts[number] if number < len(starts) else self.view.length + 1
 
     @property
     def is_round_up(self) -> bool:
@@ -92,14 +100,20 @@ class Scene:
 
     # ── institutions and other bodies ─────────────────────────────────────────────────────
 
-    def institutions(
-        self, start: int, end: int, words: Collection[str] = ()
-    ) -> Iterator[tuple[int, Institution]]:
-        """Return the institutions named with a capital in a stretch, and where, in order.
+    def institutions_in(self, start: int, end: int) -> list[tuple[int, Institution]]:
+        """List the institutions named with a capital in a stretch, and where, in order."""
+        return list(self._institutions(lexicon().institution, start, end))
 
-        `words` are those that the names begin with; all, if none are given.
-        """
-        pattern = _beginning(frozenset(words)) if words else lexicon().institution
+    def institutions(self, words: frozenset[str]) -> list[tuple[int, Institution]]:
+        """List the institutions of the text whose names begin with one of the words."""
+        if words not in self._by_words:
+            pattern = _beginning(words)
+            self._by_words[words] = list(self._institutions(pattern, 0, self.view.length))
+        return self._by_words[words]
+
+    def _institutions(
+        self, pattern: regex.Pattern[str], start: int, end: int
+    ) -> Iterator[tuple[int, Institution]]:
         reach = start
         for match in pattern.finditer(self.view.lower, start, end):
             at = match.start()
@@ -223,9 +237,10 @@ def _beginning(words: frozenset[str]) -> regex.Pattern[str]:
 
 @cache
 def _province_names() -> regex.Pattern[str]:
-    index = unit_index()
-    codes = (f"{code:02d}" for code in range(1, 97))
-    names = {unit.name for code in codes if (unit := index.by_code(code))}
-    names |= {"TP.HCM", "TPHCM", "TP HCM", "TP. HCM", "Thừa Thiên - Huế", "Sài Gòn"}
+    days = (date(1998, 1, 1), LAST_OF_OLD, REFORM, None)
+    names = {"TP.HCM", "TPHCM", "TP HCM", "TP. HCM", "Thừa Thiên - Huế", "Sài Gòn"}
+    for code, day in product(range(1, 97), days):
+        if unit := unit_index().by_code(f"{code:02d}", day):
+            names.add(unit.name)
     together = "|".join(sorted(map(regex.escape, names), key=len, reverse=True))
     return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{together})(?![\p{{L}}\p{{N}}])")
