@@ -1,0 +1,74 @@
+"""The words around a date that say something of its year or its day; rules in `cues.toml`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from extract.fields.dates.value import Found
+from extract.reading import Reading
+from extract.rules import load_rulebook
+
+REACH = 90
+"""How far from a date its cues are looked for, in characters."""
+
+
+@cache
+def cue(name: str) -> regex.Pattern[str]:
+    """Return the pattern of a cue."""
+    return load_rulebook("extract.fields.dates", "cues.toml")[f"dates.cue.{name}"].pattern
+
+
+def says(name: str, text: str) -> bool:
+    """Whether a text gives a cue.
+
+    >>> says("future", "dự kiến khai mạc "), says("past", "hồi ")
+    (True, True)
+    """
+    return cue(name).search(text) is not None
+
+
+def before(reading: Reading, found: Found) -> str:
+    """Return what stands before a mention in its sentence, as far as cues reach."""
+    start = reading.sentence_at(found.start).start
+    return reading.lower[max(start, found.start - REACH) : found.start]
+
+
+def after(reading: Reading, found: Found, reach: int = REACH) -> str:
+    """Return what stands after a mention in its sentence, as far as cues reach."""
+    end = reading.sentence_at(found.start).end
+    return reading.lower[found.end : min(end, found.end + reach)]
+
+
+def is_feast(reading: Reading, found: Found) -> bool:
+    """Whether a day and month names a feast, of no one year: "mừng Quốc khánh 2/9"."""
+    if says("recurring", reading.lower[found.end : found.end + REACH]):
+        return True
+    if found.near or not reading.lower[found.start].isdigit():
+        return False
+    front = before(reading, found)
+    return (
+        says("feast", front)
+        and not says("occasion", front[-REACH // 3 :])
+        and not says("occasion", after(reading, found, REACH // 3))
+    )
+
+
+def is_quoted(reading: Reading, found: Found) -> bool:
+    """Whether somebody says it: a relative day is then told from the day of the speech."""
+    start = reading.sentence_at(found.start).start
+    return reading.norm.count('"', start, found.start) % 2 == 1
+
+
+def is_told(reading: Reading, found: Found) -> bool:
+    """Whether "cùng ngày" may mean this day: not a document's, a feast's or an aside's."""
+    point, front = found.first, before(reading, found)
+    if found.kind != "date" or not (found.word or (point and point.is_day)):
+        return False
+    if front.endswith("(") or says("document", front) or says("hindsight", front):
+        return False
+    if is_feast(reading, found) or reading.furniture.covers(found.start):
+        return False
+    opens = len(front) <= REACH // 3 and reading.lower[found.start].isalpha()
+    return opens or point is None or point.needs_year

@@ -1,0 +1,123 @@
+"""Give every mention its value: years from the context, relative days from their anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final, NamedTuple
+
+from extract.fields.dates import cues
+from extract.fields.dates.context import Context, Settled, Source
+from extract.fields.dates.point import Point
+from extract.fields.dates.value import Found
+from extract.reading import Reading
+from extract.record import DateMention
+
+NO_YEAR: Final = "no year is written, and neither publication date nor context settles it"
+NO_ANCHOR: Final = "no day is known that this day is told from"
+EVERY_YEAR: Final = "a day of every year"
+IMPOSSIBLE: Final = "impossible date: the calendar has no such day"
+BACKWARDS: Final = "impossible date: the interval ends before it begins"
+
+
+class Value(NamedTuple):
+    """A value, where it comes from, and why it is open."""
+
+    text: str | None
+    source: Source | None
+    reason: str | None = None
+
+
+def resolve(reading: Reading, found: Sequence[Found]) -> list[DateMention]:
+    """Turn what was found into mentions, in the order given."""
+    resolver = _Resolver(reading, found)
+    return [resolver.mention(at) for at in range(len(found))]
+
+
+class _Resolver:
+    """One article's mentions, settled one by one."""
+
+    def __init__(self, reading: Reading, found: Sequence[Found]) -> None:
+        self._reading = reading
+        self._found = found
+        self._context = Context(reading, found)
+
+    def mention(self, at: int) -> DateMention:
+        """Resolve the mention at a place in the list."""
+        found, value = self._found[at], self._value(at)
+        return DateMention(
+            start=found.start,
+            end=found.end,
+            text=self._reading.surface(found.start, found.end),
+            rule=found.rule,
+            reason=value.reason,
+            kind=found.kind,
+            value=value.text,
+            resolved_from=value.source,
+        )
+
+    def _value(self, at: int) -> Value:
+        found = self._found[at]
+        if found.length:
+            return Value(found.length, "text")
+        if found.kind == "interval":
+            return self._interval(found)
+        settled = self._day(at)
+        return _spelled(settled) if settled else Value(None, None, NO_ANCHOR)
+
+    def _day(self, at: int) -> Settled | None:
+        """Settle a date as written, or as told from another day; None without an anchor."""
+        found = self._found[at]
+        if found.first:
+            return self._settle(found, found.first)
+        if found.is_same_day or cues.is_quoted(self._reading, found):
+            told = self._told_before(at)
+            return told and told._replace(source="context")
+        today = self._context.today
+        if today is None:
+            return None
+        day = today.point.shifted(timedelta(days=found.offset))
+        return Settled(day, today.source, None if day.year else NO_YEAR)
+
+    def _told_before(self, at: int) -> Settled | None:
+        """The last day that was told of before a mention."""
+        for earlier in range(at - 1, -1, -1):
+            if cues.is_told(self._reading, self._found[earlier]):
+                return self._day(earlier)
+        return None
+
+    def _settle(self, found: Found, point: Point) -> Settled:
+        if not point.is_possible:
+            return Settled(point, None, IMPOSSIBLE)
+        if not point.needs_year:
+            return Settled(point, "text")
+        if cues.is_feast(self._reading, found):
+            return Settled(point, None, EVERY_YEAR)
+        year = self._context.year(found, point)
+        if year is None:
+            return Settled(point, None, NO_YEAR)
+        return Settled(point.in_year(year.year), year.source)
+
+    def _interval(self, found: Found) -> Value:
+        first = self._settle(found, found.first or Point())
+        if found.last is None:
+            text = _spelled(first).text
+            return Value(text and f"{text}/..", first.source, first.reason)
+        last = self._settle(found, found.last.following(first.point))
+        if IMPOSSIBLE in (first.reason, last.reason):
+            return Value(None, None, IMPOSSIBLE)
+        if _is_backwards(first.point, last.point):
+            return Value(None, None, BACKWARDS)
+        source = first.source if first.source != "text" else last.source
+        return Value(f"{first.point.edtf}/{last.point.edtf}", source, first.reason or last.reason)
+
+
+def _spelled(settled: Settled) -> Value:
+    """Spell a point; an impossible one has no value."""
+    text = None if settled.reason == IMPOSSIBLE else settled.point.edtf
+    return Value(text, settled.source, settled.reason)
+
+
+def _is_backwards(first: Point, last: Point) -> bool:
+    starts, ends = first.span(), last.span()
+    return bool(starts and ends and starts[0] > ends[1])

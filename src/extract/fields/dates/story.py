@@ -1,0 +1,207 @@
+"""The article's own day, where no publication date tells it.
+
+It comes only from what the article settles: the same day written in full, a day of the same
+weeks, an anniversary, the years under review, a report at the turn of the year, the year of an
+award. Where nothing settles it, it stays open: a guess is never written as a fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from extract.fields.dates import cues
+from extract.fields.dates.point import Point
+from extract.fields.dates.value import Found
+from extract.reading import Reading
+
+_SAME_WEEKS: Final = 45
+"""A day written in full settles a bare one that follows it within so many days."""
+_AROUND_ANNIVERSARY: Final = -10
+"""An anniversary, the end of an interval, is kept up to so many days before it."""
+_ANNOUNCED: Final = -75
+"""A day announced in full settles a bare one up to so many days before it."""
+_SAME_STORY: Final = 120
+"""From the article's own day on, others within so many days share its story and its year."""
+_SPRING: Final = 4
+_AUTUMN: Final = 10
+
+
+class Anchor(NamedTuple):
+    """A date of the article with its year, for others to lean on."""
+
+    point: Point
+    is_document: bool
+    first: int
+    """How many days after it a bare day may stand, at least (negative: before it)."""
+    last: int
+    """And at most."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is over on the article's own day, or nearly so."""
+        return self.first > _ANNOUNCED
+
+    def year_of(self, point: Point) -> int | None:
+        """Return the year in which a bare point stands close enough."""
+        around = self.point.span()
+        if around is None:
+            return None
+        for year in (around[0].year, around[0].year + 1, around[0].year - 1):
+            own = point.in_year(year).span()
+            if own and self.first <= (own[0] - around[0]).days:
+                if (own[1] - around[1]).days <= self.last:
+                    return year
+        return None
+
+
+class Story:
+    """One article's dates, asked for the year of a bare one."""
+
+    def __init__(self, reading: Reading, found: Sequence[Found]) -> None:
+        self._reading = reading
+        self._dated = [each for each in found if each.first]
+
+    def year(self, point: Point) -> int | None:
+        """Return the year of a point near the article's own day; None when nothing settles it."""
+        if self._own_day is None:
+            return None
+        near = point.years_near(self._own_day)
+        return near[0][1] if near and abs(near[0][0]) <= _SAME_STORY else None
+
+    @cached_property
+    def _own_day(self) -> date | None:
+        return next(self._days_of_writing(), None) or next(self._settled_days(), None)
+
+    def _days_of_writing(self) -> Iterator[date]:
+        """From "sáng nay (16/5/2017)"."""
+        for each in self._dated:
+            if each.word and not each.is_same_day and each.first and (span := each.first.span()):
+                yield span[0] - timedelta(days=each.offset)
+
+    def _settled_days(self) -> Iterator[date]:
+        """The bare days whose year the article settles, in order."""
+        for each in self._dated:
+            point = each.first
+            if point and point.needs_year and not cues.is_feast(self._reading, each):
+                year = self._by_days(point) or self._by_years(each, point)
+                span = point.in_year(year).span() if year else None
+                if span and not self._is_overtaken(span[0]):
+                    yield span[0]
+
+    def _is_overtaken(self, day: date) -> bool:
+        """Whether the article tells of days well after this one: then it is not its own day."""
+        return any(
+            (span[0] - day).days > -_AROUND_ANNIVERSARY
+            for anchor in self._anchors
+            if anchor.is_told and (span := anchor.point.span())
+        )
+
+    # ── Days written in full ────────────────────────────────────────────────────────────────
+
+    def _by_days(self, point: Point) -> int | None:
+        """The year of the days written in full around a bare one, where they agree."""
+        if len(self._anchors) == 1 and self._anchors[0].is_document:
+            return None
+        years = {
+            year
+            for anchor in self._anchors
+            if (year := anchor.year_of(point)) and self._is_current(year)
+        }
+        return years.pop() if len(years) == 1 else None
+
+    @cached_property
+    def _anchors(self) -> list[Anchor]:
+        return [anchor for each in self._dated for anchor in self._anchors_of(each)]
+
+    def _anchors_of(self, found: Found) -> Iterator[Anchor]:
+        point = found.last or found.first
+        if found.is_open or point is None or point.year is None or not point.month:
+            return
+        front = cues.before(self._reading, found)
+        announced = cues.says("future", front) or cues.says("goal", front)
+        if not cues.says("hindsight", front) and (point.is_day or not announced):
+            yield Anchor(point, cues.says("document", front), *_reach(found, point, announced))
+
+    def _is_current(self, year: int) -> bool:
+        """Whether a year goes with the latest that the article tells of."""
+        return not self._latest_told or 0 <= year - self._latest_told <= 1
+
+    @cached_property
+    def _latest_told(self) -> int:
+        """The latest year that the article tells of without looking ahead."""
+        years = [
+            each.first.year
+            for each in self._dated
+            if each.kind == "date" and each.first and each.first.year and self._is_behind(each)
+        ]
+        return max(years, default=0)
+
+    def _is_behind(self, found: Found) -> bool:
+        front = cues.before(self._reading, found)
+        return not (cues.says("future", front) or cues.says("goal", front))
+
+    # ── Years that the article counts with ──────────────────────────────────────────────────
+
+    def _by_years(self, found: Found, point: Point) -> int | None:
+        """The year that an anniversary, a review, a report or an award tells."""
+        sentence = self._reading.sentence_at(found.start)
+        text = self._reading.lower[sentence.start : sentence.end]
+        return (
+            self._anniversary
+            or _review(text)
+            or _report(text, point.month or 0)
+            or self._honours(text, point.month or 0)
+        )
+
+    @cached_property
+    def _anniversary(self) -> int | None:
+        """From "27 năm qua kể từ khi thành lập (năm 1997)", where all agree.
+
+        A bare stretch of years in parentheses ("5 năm (2016 - 2020)") is no anniversary.
+        """
+        years = set()
+        for each in self._dated:
+            if each.first and each.first.year and (each.kind == "date" or each.first.is_day):
+                match = cues.cue("anniversary").search(cues.before(self._reading, each))
+                if match:
+                    years.add(int(match["n"]) + each.first.year)
+        return years.pop() if len(years) == 1 else None
+
+    def _honours(self, text: str, month: int) -> int | None:
+        """Honours bear their year, but for the first months, when it may be the year before."""
+        match = cues.cue("honours").search(text) or cues.cue("honours").search(
+            self._reading.title.lower
+        )
+        year = int(match["y"]) if match and month >= _SPRING else 0
+        return year if year == self._latest_told else None
+
+
+def _reach(found: Found, point: Point, announced: bool) -> tuple[int, int]:
+    """How far around a date in full the article's own day may lie."""
+    if not point.is_day:
+        return 0, 0
+    if found.kind == "interval":
+        return _AROUND_ANNIVERSARY, _SAME_WEEKS
+    return (_ANNOUNCED, 0) if announced else (0, _SAME_WEEKS)
+
+
+def _review(text: str) -> int | None:
+    """The last of the years under review, where their number fits."""
+    match = cues.cue("review").search(text)
+    if not match:
+        return None
+    first, last = int(match["first"]), int(match["last"])
+    return last if last - first == int(match["n"]) else None
+
+
+def _report(text: str, month: int) -> int | None:
+    """The turn of the year at which one is reported on and the next is planned."""
+    match = cues.cue("report").search(text)
+    if not match or int(match["next"]) != int(match["y"]) + 1:
+        return None
+    if month >= _AUTUMN:
+        return int(match["y"])
+    return int(match["next"]) if 0 < month < _SPRING else None

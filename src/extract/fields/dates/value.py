@@ -1,0 +1,232 @@
+"""Read the value of a match: points, links between them, parts of a year, lengths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+import regex
+
+from extract.fields.dates.find import Hit
+from extract.fields.dates.point import Point
+from extract.record import DateKind, Span
+from extract.rules import expand, load_rulebook
+
+_NUMBERS: Final[Mapping[str, int]] = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+    "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
+    "i": 1, "ii": 2, "iii": 3, "iv": 4,
+}  # fmt: skip
+_PARTS: Final = ("d", "m", "mw", "y", "yy", "q", "ap")
+_UNITS: Final = {"năm": "Y", "tháng": "M", "tuần": "W", "ngày": "D"}
+_TO: Final = ("-", "/", "đến", "tới")
+_OFFSETS: Final = {"qua": -1, "mai": 1, "kia": -2}
+_MONTHS = 12
+_CENTURY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One mention as read, before what is missing is looked up elsewhere."""
+
+    start: int
+    end: int
+    rule: str
+    kind: DateKind = "date"
+    first: Point | None = None
+    """The date, or the start of an interval; None for a relative day without its date."""
+    last: Point | None = None
+    """The end of an interval; None for a date and for an interval still running."""
+    word: str = ""
+    """What tells a relative day ("sáng nay")."""
+    near: str = ""
+    """What tells the year ("năm ngoái", "vừa qua")."""
+    length: str = ""
+    """ISO 8601 length of a duration."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is an interval still running."""
+        return self.kind == "interval" and self.last is None
+
+    @property
+    def is_same_day(self) -> bool:
+        """Whether it is told from the day just named ("cùng ngày")."""
+        return "cùng" in self.word
+
+    @property
+    def offset(self) -> int:
+        """Days from the day of writing to a relative day."""
+        return _OFFSETS.get(self.word.split(" ")[-1], 0)
+
+
+def read(hit: Hit) -> list[Found]:
+    """Read the mentions of one match, in order.
+
+    >>> from extract.rules import load_rulebook
+    >>> rule = load_rulebook("extract.fields.dates")["dates.days"]
+    >>> [found.first.edtf for found in read(Hit(rule, rule.pattern.match("ngày 18 và 19-6")))]
+    ['XXXX-06-18', 'XXXX-06-19']
+    """
+    return _FORMS[hit.rule.attributes["form"]](hit)
+
+
+def number(text: str) -> int:
+    """Read a small number in figures, words or Roman numerals.
+
+    >>> number("09"), number("mười hai"), number("iv")
+    (9, 12, 4)
+    """
+    return _NUMBERS[text] if text in _NUMBERS else int(text)
+
+
+def _read_chain(hit: Hit) -> list[Found]:
+    """Read points and links: an interval for each link that joins, else a date for each point."""
+    match, spans = hit.match, hit.match.spans("point")
+    if _group(match, "open"):
+        return [Found(*match.span(), hit.rule.id, "interval", _only_point(match))]
+    if len(spans) == 1:
+        return _read_single(hit, spans[0])
+    links = [any(sign in link for sign in _TO) for link in match.captures("link")]
+    points = _shared([_point(match, span) for span in spans])
+    found: list[Found] = []
+    at = 0
+    while at < len(points):
+        last = at + (at < len(links) and links[at])
+        joined = at == 0 and (last > at or not _group(match, "opener"))
+        start = match.start() if joined else spans[at][0]
+        end = match.end() if last == len(points) - 1 else spans[last][1]
+        if not _counts(match, spans[: last + 1]):
+            found.append(_mention(hit, (start, end), points[at : last + 1]))
+        at = last + 1
+    return found
+
+
+def _read_single(hit: Hit, span: Span) -> list[Found]:
+    match = hit.match
+    if _counts(match, [span]):
+        return []
+    start = span[0] if _group(match, "opener") else match.start()
+    return [_mention(hit, (start, match.end()), [_only_point(match)])]
+
+
+def _mention(hit: Hit, span: Span, points: list[Point]) -> Found:
+    near = _group(hit.match, "near")
+    if len(points) == 1:
+        return Found(*span, hit.rule.id, "date", points[0], near=near)
+    return Found(*span, hit.rule.id, "interval", points[0], points[1], near=near)
+
+
+def _counts(match: regex.Match[str], spans: Sequence[Span]) -> bool:
+    """Whether the last of these figures counts what follows it: "2/3 số phiếu"."""
+    text, (start, end) = match.string, spans[-1]
+    if not text[start].isdigit() or _counted().match(text, end) is None:
+        return False
+    return match.start() == start or text[spans[-2][0]].isdigit()
+
+
+@cache
+def _counted() -> regex.Pattern[str]:
+    book = load_rulebook("extract.fields.dates")
+    return regex.compile(expand(book.tables["scan"]["counted"], book.fragments), regex.VERSION1)
+
+
+def _only_point(match: regex.Match[str]) -> Point:
+    """Read the point of a match that has one."""
+    return _made({name: text for name in _fields(match.re) if (text := match[name])})
+
+
+def _point(match: regex.Match[str], span: Span) -> Point:
+    """Read one point of several from the groups that were captured inside it."""
+    part = {}
+    for name in _fields(match.re):
+        for at, text in zip(match.starts(name), match.captures(name), strict=True):
+            if span[0] <= at < span[1]:
+                part[name] = text
+    return _made(part)
+
+
+@cache
+def _fields(pattern: regex.Pattern[str]) -> tuple[str, ...]:
+    """The parts of a point that a pattern can capture."""
+    return tuple(name for name in _PARTS if name in pattern.groupindex)
+
+
+def _made(part: Mapping[str, str]) -> Point:
+    month = part.get("m") or part.get("mw")
+    return Point(
+        year=int(part["y"]) if "y" in part else None,
+        month=number(month) if month else None,
+        day=int(part["d"]) if "d" in part else None,
+        quarter=number(part["q"]) if "q" in part else None,
+        approximate="ap" in part,
+        short_year=int(part["yy"]) if "yy" in part else None,
+    )
+
+
+def _shared(points: list[Point]) -> list[Point]:
+    """Give each point the month and year that it shares with its neighbours."""
+    for at in range(len(points) - 2, -1, -1):
+        points[at] = _before(points[at], points[at + 1])
+    for at in range(1, len(points)):
+        points[at] = _after(points[at], points[at - 1])
+    return points
+
+
+def _before(point: Point, after: Point) -> Point:
+    """Complete a point from the one after it: "30/12/… đến 2/1/2024" is a year earlier."""
+    if point.day and not point.month and after.month:
+        point = replace(point, month=after.month)
+        if after.day and point.day > after.day:
+            point = replace(point, month=(after.month - 2) % _MONTHS + 1)
+    if point.needs_year and after.year is not None:
+        return replace(point, year=after.year - (point.within_year > after.within_year))
+    return point
+
+
+def _after(point: Point, before: Point) -> Point:
+    """Complete a point from the one before it: its year, or the next one."""
+    if point.short_year is not None and point.month is None and before.year is not None:
+        return Point(year=before.year - before.year % _CENTURY + point.short_year)
+    if point.needs_year and before.year is not None and before.needs_year is False:
+        return replace(point, year=before.year + (point.within_year < before.within_year))
+    return point
+
+
+def _read_stretch(hit: Hit) -> list[Found]:
+    match = hit.match
+    months = number(match["n"]) if _group(match, "n") else _MONTHS // 2
+    first = _MONTHS - months + 1 if _group(match, "side") == "cuối" else 1
+    year = int(match["y"])
+    ends = Point(year, first), Point(year, first + months - 1)
+    return [Found(*match.span(), hit.rule.id, "interval", *ends)]
+
+
+def _read_relative(hit: Hit) -> list[Found]:
+    match = hit.match
+    point = _only_point(match) if match["point"] else None
+    return [Found(*match.span(), hit.rule.id, "date", point, word=match["word"])]
+
+
+def _read_duration(hit: Hit) -> list[Found]:
+    length = f"P{int(hit.match['n'])}{_UNITS[hit.match['unit']]}"
+    return [Found(*hit.match.span(), hit.rule.id, "duration", length=length)]
+
+
+def _read_none(hit: Hit) -> list[Found]:
+    return []
+
+
+def _group(match: regex.Match[str], name: str) -> str:
+    return (match[name] or "") if name in match.re.groupindex else ""
+
+
+_FORMS: Final[Mapping[str, Callable[[Hit], list[Found]]]] = {
+    "chain": _read_chain,
+    "stretch": _read_stretch,
+    "relative": _read_relative,
+    "duration": _read_duration,
+    "none": _read_none,
+}
