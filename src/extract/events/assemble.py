@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import regex
+
 from extract.events.details import name_of, people_of, period_of, place_of
 from extract.events.honours import share_awards
+from extract.events.lexicon import nouns
 from extract.events.merge import Happening, gather
 from extract.events.occasions import find_occasions
 from extract.events.scene import Scene, set_scene, title_scene
@@ -21,6 +24,8 @@ from extract.events.slots import (
 from extract.fields.mentions import Mentions
 from extract.reading import Reading
 from extract.record import Event
+
+_FIGURE = regex.compile(r"\d")
 
 
 def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
@@ -52,9 +57,12 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
 
 
 def _title(reading: Reading) -> Scene | None:
-    """Read the title as a scene, where it is not the first words of the text."""
-    title = reading.title.norm
-    return title_scene(reading.article) if title and title not in reading.norm else None
+    """Read the title as a scene where it may tell more than the text: occasions, documents."""
+    title = reading.title
+    if not title.norm or title.norm in reading.norm:
+        return None
+    worth = nouns().pattern.search(title.lower) or _FIGURE.search(title.norm)
+    return title_scene(reading.article) if worth else None
 
 
 def _event(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.events.lexicon import pattern
+from extract.events.lexicon import cue
 from extract.events.merge import Happening
 from extract.events.occasions import Occasion
 from extract.events.scene import Scene
@@ -19,9 +19,9 @@ def name_of(place: Occasion) -> str | None:
 def place_of(place: Occasion) -> str | None:
     """Where it was held, as written in the same sentence."""
     scene, sentence = place.scene, place.sentence
-    match = pattern("detail.place").search(scene.lower, sentence.start, place.head)
+    match = cue("detail.place").search(scene.lower, sentence.start, place.head)
     if match is None:
-        match = pattern("detail.place").search(scene.lower, place.name_end, sentence.end)
+        match = cue("detail.place").search(scene.lower, place.name_end, sentence.end)
     return scene.reading.norm[match.start("where") : match.end("where")].strip() if match else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.events.lexicon import pattern
+from extract.events.lexicon import cue
 from extract.events.merge import Happening
 from extract.events.occasions import Occasion
 from extract.events.scene import Scene
@@ -39,9 +39,9 @@ def _is_given_at(
     if award.cumulative or scene.reading.furniture.covers(award.start):
         return False
     lower, sentence = scene.lower, scene.reading.sentence_at(award.start)
-    if pattern("cue.this_occasion").search(lower, sentence.start, sentence.end):
+    if cue("cue.this_occasion").search(lower, sentence.start, sentence.end):
         return True
-    if pattern("cue.long_ago").search(lower, sentence.start, award.start):
+    if cue("cue.long_ago").search(lower, sentence.start, award.start):
         return False
     return not _is_of_contest(award, sentence, occasions, happening)
 

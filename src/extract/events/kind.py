@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
+
+import regex
 
 from extract.events.lexicon import family, nouns
 from extract.record import EventType
@@ -33,6 +36,11 @@ def type_of(lower: str, wording: Wording, start: int, end: int) -> EventType | N
 
 
 def _first_act(lower: str, start: int, end: int) -> EventType | None:
-    acts = ((act.pattern.search(lower, start, end), act) for act in family("act"))
-    found = [(match.start(), act.attributes["type"]) for match, act in acts if match]
-    return min(found)[1] if found else None
+    match = _acts().search(lower, start, end)
+    return family("act")[int(str(match.lastgroup)[1:])].attributes["type"] if match else None
+
+
+@cache
+def _acts() -> regex.Pattern[str]:
+    sources = (f"(?P<a{number}>{act.source})" for number, act in enumerate(family("act")))
+    return regex.compile("|".join(sources), regex.VERSION1)

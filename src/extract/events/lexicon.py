@@ -17,14 +17,40 @@ _PACKAGE = "extract.events"
 _PREFIX = "events."
 
 
-@cache
-def pattern(name: str) -> regex.Pattern[str]:
-    """Return the compiled pattern of a rule, named without "events.".
+@dataclass(frozen=True)
+class Cue:
+    """A rule's pattern behind a cheap test: one of its `needs` must stand in the stretch."""
 
-    >>> pattern("frame.held").search("Quận ủy đã tổ chức ")[0]
+    pattern: regex.Pattern[str]
+    needs: tuple[str, ...]
+
+    def match(self, lower: str, start: int, end: int) -> regex.Match[str] | None:
+        """Match at the start of a stretch."""
+        return self.pattern.match(lower, start, end) if self._may(lower, start, end) else None
+
+    def search(self, lower: str, start: int, end: int) -> regex.Match[str] | None:
+        """Search a stretch."""
+        return self.pattern.search(lower, start, end) if self._may(lower, start, end) else None
+
+    def spans(self, lower: str, start: int, end: int) -> bool:
+        """Whether the pattern matches the whole stretch."""
+        return self.pattern.fullmatch(lower, start, end) is not None
+
+    def _may(self, lower: str, start: int, end: int) -> bool:
+        if not self.needs:
+            return True
+        return any(lower.find(need, start, end) >= 0 for need in self.needs)
+
+
+@cache
+def cue(name: str) -> Cue:
+    """Return a rule as a cue, named without "events.".
+
+    >>> cue("frame.held").search("Quận ủy đã tổ chức ", 0, 19)[0]
     'tổ chức '
     """
-    return load_rulebook(_PACKAGE)[_PREFIX + name].pattern
+    rule = load_rulebook(_PACKAGE)[_PREFIX + name]
+    return Cue(rule.pattern, tuple(rule.attributes.get("needs", ())))
 
 
 @cache
@@ -45,6 +71,8 @@ class Nouns:
     """Those that are meetings whatever act is named, reviews apart."""
     feasts: frozenset[str]
     """Contests and festivals: told in passing more often than reported."""
+    loose: frozenset[str]
+    """Names of many things: an occasion only where it was held or somebody was there."""
     transitive: tuple[str, ...]
     """Endings behind which stands who was met."""
 
@@ -65,6 +93,7 @@ def nouns() -> Nouns:
         types={word: kind for word, kind in types.items() if kind != "meeting"},
         sessions=frozenset(tables["sessions"]["words"]),
         feasts=frozenset([*tables["nouns"]["contest"], *tables["feasts"]["words"]]),
+        loose=frozenset(tables["loose"]["words"]),
         transitive=tuple(tables["transitive"]["words"]),
     )
 
@@ -72,8 +101,7 @@ def nouns() -> Nouns:
 def _source(tables: Mapping[str, Any], plain: list[str]) -> str:
     classified = [f"{one} {word}" for one, words in tables["classified"].items() for word in words]
     counted = [f"{one} {word}" for one in ("buổi", "cuộc") for word in plain]
-    behind = [f"(?<=(?:{'|'.join(ones)}) ){word}" for word, ones in tables["behind"].items()]
     front, back = ("|".join(tables["ceremony"][key]) for key in ("not_after", "not_before"))
-    ceremony = rf"(?<!(?:{front}) )lễ(?! (?:{back})(?!\p{{L}}))"
-    words = alternation([*plain, *classified, *counted, "buổi lễ"])
-    return rf"\m(?:{words}|{ceremony}|{'|'.join(behind)})(?![\p{{L}}\p{{N}}])"
+    ceremony = rf"lễ(?<!(?:{front}) lễ)(?! (?:{back})(?!\p{{L}}))"
+    words = alternation([*plain, *classified, *counted, *tables["loose"]["words"], "buổi lễ"])
+    return rf"\m(?:{words}|{ceremony})(?![\p{{L}}\p{{N}}])"

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from extract.events.days import is_few_days
 from extract.events.occasions import Frame, Occasion
 from extract.events.organiser import holder_of
-from extract.events.when import held_on, is_few_days
+from extract.reading import Sentence
 from extract.record import DateMention
 
 _RANK: dict[Frame, int] = {
@@ -42,9 +43,15 @@ class Happening:
     @cached_property
     def dated(self) -> tuple[Occasion, DateMention] | None:
         """The place that says when it was held, and the date: all days when it lasted several."""
-        found = [(place, date) for place in self.ranked if (date := held_on(place))]
+        found = [(place, place.date) for place in self.ranked if place.date]
         whole = (one for one in found if _spans(one[1], found[0][1]))
         return next(whole, found[0] if found else None)
+
+    @property
+    def references(self) -> set[Sentence]:
+        """The sentences that speak of it again without naming it: "Tại hội nghị, …"."""
+        back = (place for place in self.places if not place.introduces and place.frame != "aside")
+        return {place.sentence for place in back}
 
     def add(self, places: Sequence[Occasion]) -> Happening:
         """Return the same happening with more places."""
@@ -52,7 +59,7 @@ class Happening:
 
 
 def _plainness(place: Occasion) -> tuple[bool, bool, int]:
-    return not place.introduces, held_on(place) is None, _RANK[place.frame]
+    return not place.introduces, place.date is None, _RANK[place.frame]
 
 
 def gather(occasions: Sequence[Occasion]) -> list[Happening]:
@@ -74,7 +81,7 @@ def gather(occasions: Sequence[Occasion]) -> list[Happening]:
 
 def _stands(place: Occasion) -> bool:
     """Keep what is told without a name only with its day, or as a meeting in the opening."""
-    if place.frame != "verb" or held_on(place):
+    if place.frame != "verb" or place.date:
         return True
     if not place.is_opening or place.rule not in _PLAIN_VERBS:
         return False
@@ -87,7 +94,7 @@ def _opens_another(place: Occasion, last: Happening) -> bool:
         return False
     if place.same_day or place.marked:
         return place.rule != "events.verb.visit" and not _goes_on(place, last)
-    return place.tells and _differ(held_on(place), last.dated and last.dated[1])
+    return place.tells and _differ(place.date, last.dated and last.dated[1])
 
 
 def _goes_on(place: Occasion, last: Happening) -> bool:
@@ -122,7 +129,7 @@ def _spans(date: DateMention, day: DateMention) -> bool:
 def _is_reported(happening: Happening) -> bool:
     """Whether the article reports it, and does not only mention it in passing."""
     main = happening.main
-    again = len({place.sentence for place in happening.places} - {main.sentence})
+    again = len(happening.references - {main.sentence})
     if main.past or (main.scene.is_title and main.frame == "subject"):
         return False
     if main.is_feast and not (main.tells and happening.dated):

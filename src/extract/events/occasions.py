@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 import regex
 
 from extract.events import reality
 from extract.events.kind import Wording, type_of
-from extract.events.lexicon import family, nouns, pattern
+from extract.events.lexicon import cue, family, nouns
 from extract.events.scene import Scene
-from extract.events.when import is_day
+from extract.events.when import Statement, held_on
+from extract.fields.bodies.alternation import alternation
 from extract.reading import Sentence
-from extract.record import EventType
+from extract.record import DateMention, EventType
 from extract.rules import Rule
 
 Frame = Literal["held", "had", "attended", "located", "aside", "subject", "verb"]
@@ -25,6 +26,7 @@ _NEAR_START = 30
 _AGENT_REACH = 250
 _AGENT_BEHIND = 150
 _RIGHT_BEHIND = 12
+_NAME = 400
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class Occasion:
     """By the first act named, else by the head; null when neither says."""
     is_feast: bool
     """A contest or a festival: it runs for weeks or comes every year."""
+    date: DateMention | None
+    """The day on which it was held, where the same sentence says so."""
     past: bool
     """The sentence goes back to what was before."""
     same_day: bool
@@ -89,6 +93,8 @@ def _named(scene: Scene) -> Iterator[Occasion]:
         if reality.is_one_of_many(scene.lower, sentence, *match.span()):
             continue
         frame, start = _frame(scene.lower, sentence, match)
+        if match[0] in nouns().loose and not _is_at_it(scene.lower, frame, start):
+            continue
         ordered = frame not in ("located", "attended")
         if reality.is_told(scene.lower, sentence, start, match.end(), ordered):
             named = _is_named(scene, match, sentence, frame)
@@ -96,55 +102,85 @@ def _named(scene: Scene) -> Iterator[Occasion]:
             yield _occasion(scene, sentence, start, match, frame, named, wording)
 
 
+def _is_at_it(lower: str, frame: Frame, start: int) -> bool:
+    return frame in ("held", "attended") or lower.startswith("tại", start)
+
+
 def _frame(lower: str, sentence: Sentence, match: regex.Match[str]) -> tuple[Frame, int]:
     """How the name is brought in, and where that begins."""
-    window = reality.window(sentence, match.start())
-    for name in _FRAMES:
-        found = pattern(f"frame.{name}").search(lower, *window)
-        if found and (name != "had" or match[0].startswith(("buổi", "cuộc", "phiên"))):
-            return name, found.start()
-    if pattern("behind.held").match(lower, match.end(), sentence.end):
+    found = _frames().search(lower, *reality.window(sentence, match.start()))
+    frame = cast("Frame", found.lastgroup) if found else "subject"
+    if found and (frame != "had" or match[0].startswith(("buổi", "cuộc", "phiên"))):
+        return frame, found.start()
+    if cue("behind.held").match(lower, match.end(), sentence.end):
         return "held", match.start()
     return "subject", match.start()
+
+
+@cache
+def _frames() -> regex.Pattern[str]:
+    """One pattern for all frames, read from the end; the order decides."""
+    sources = (cue(f"frame.{name}").pattern.pattern.removeprefix("(?r)") for name in _FRAMES)
+    named = (f"(?P<{name}>{source})" for name, source in zip(_FRAMES, sources, strict=True))
+    return regex.compile(f"(?r){'|'.join(named)}", regex.VERSION1)
 
 
 def _is_named(scene: Scene, match: regex.Match[str], sentence: Sentence, frame: Frame) -> bool:
     """Whether words or a day behind the head say which occasion it is."""
     lower, end = scene.lower, match.end()
-    if any(map(is_day, scene.within(scene.mentions.dates, end, end + _RIGHT_BEHIND))):
+    if scene.days_within(end, end + _RIGHT_BEHIND):
         return True
-    if match[0].endswith(nouns().transitive) and pattern("behind.object").match(lower, end):
+    if match[0].endswith(nouns().transitive) and cue("behind.object").match(
+        lower, end, sentence.end
+    ):
         return True
-    if pattern("behind.bare").match(lower, end, sentence.end):
+    if cue("behind.bare").match(lower, end, sentence.end):
         return False
     if frame != "subject" or match[0] == "lễ":
         return True
-    return not pattern("behind.acts").match(lower, end, sentence.end)
+    return not cue("behind.acts").match(lower, end, sentence.end)
 
 
 def _told(scene: Scene) -> Iterator[Occasion]:
-    """Sentences that tell what was done: those of the lead, and those that say the day."""
-    for number, sentence in enumerate(scene.reading.sentences):
-        if number >= _LEAD_SENTENCES and not _is_dated(scene, sentence):
-            continue
-        if scene.reading.furniture.covers(sentence.start):
-            continue
-        for match in _verbs().finditer(scene.lower, sentence.start, sentence.end):
-            verb = family("verb")[int(str(match.lastgroup)[1:])]
-            if _was_done(scene, sentence, match, verb):
-                wording = Wording(match[0], bool(verb.attributes["session"]))
-                start = match.start()
-                yield _occasion(scene, sentence, start, match, "verb", True, wording, verb.id)
+    """Find the verbs that tell one: in the opening, and in sentences that say the day."""
+    opener, verbs = _verbs()
+    for sentence in _sentences_to_read(scene):
+        for match in opener.finditer(scene.lower, sentence.start, sentence.end):
+            found = _verb_at(scene, sentence, match.start(), verbs[match[0]])
+            if found:
+                told, verb = found
+                wording = Wording(told[0], bool(verb.attributes["session"]))
+                start = told.start()
+                yield _occasion(scene, sentence, start, told, "verb", True, wording, verb.id)
+
+
+def _verb_at(
+    scene: Scene, sentence: Sentence, at: int, verbs: Sequence[Rule]
+) -> tuple[regex.Match[str], Rule] | None:
+    for verb in verbs:
+        match = verb.pattern.match(scene.lower, at, sentence.end)
+        if match and _was_done(scene, sentence, match, verb):
+            return match, verb
+    return None
 
 
 @cache
-def _verbs() -> regex.Pattern[str]:
-    sources = (f"(?P<v{number}>{verb.source})" for number, verb in enumerate(family("verb")))
-    return regex.compile("|".join(sources), regex.VERSION1)
+def _verbs() -> tuple[regex.Pattern[str], dict[str, list[Rule]]]:
+    """Give the first words of the verbs, and for each the rules that may match there."""
+    words = {word for verb in family("verb") for word in verb.attributes["opens"]}
+    verbs = {
+        word: [verb for verb in family("verb") if word.startswith(tuple(verb.attributes["opens"]))]
+        for word in words
+    }
+    opener = rf"\m{alternation(words)}(?![\p{{L}}\p{{N}}])"
+    return regex.compile(opener, regex.VERSION1), verbs
 
 
-def _is_dated(scene: Scene, sentence: Sentence) -> bool:
-    return any(map(is_day, scene.within(scene.mentions.dates, sentence.start, sentence.end)))
+def _sentences_to_read(scene: Scene) -> list[Sentence]:
+    sentences = set(scene.reading.sentences[:_LEAD_SENTENCES])
+    sentences.update(scene.reading.sentence_at(date.start) for date in scene.days)
+    covers = scene.reading.furniture.covers
+    return sorted(one for one in sentences if not covers(one.start))
 
 
 def _was_done(scene: Scene, sentence: Sentence, match: regex.Match[str], verb: Rule) -> bool:
@@ -158,11 +194,12 @@ def _was_done(scene: Scene, sentence: Sentence, match: regex.Match[str], verb: R
 
 def _has_agent(scene: Scene, sentence: Sentence, at: int) -> bool:
     start = max(sentence.start, at - _AGENT_REACH)
-    if pattern("cue.clause").search(scene.lower, start, at):
+    opens = not scene.lower[start:at].strip() or cue("cue.clause").search(scene.lower, start, at)
+    if opens:
         at = min(sentence.end, at + _AGENT_BEHIND)
     if scene.organs_within(start, at):
         return True
-    return pattern("cue.leader").search(scene.lower, start, at) is not None
+    return cue("cue.leader").search(scene.lower, start, at) is not None
 
 
 def _occasion(
@@ -189,13 +226,15 @@ def _occasion(
         named,
         type=type_of(lower, wording, match.start(), name_end),
         is_feast=match[0] in nouns().feasts,
+        date=held_on(Statement(scene, sentence, start, head_end)),
         past=not same_day and reality.is_past(lower, sentence, start, head_end),
         same_day=same_day,
-        marked=pattern("cue.mark").match(lower, sentence.start) is not None,
+        marked=cue("cue.mark").match(lower, sentence.start, start) is not None,
         rule=rule or f"events.frame.{frame}",
     )
 
 
 def _name_end(lower: str, sentence: Sentence, head_end: int) -> int:
-    match = pattern("behind.name").match(lower, head_end, sentence.end)
-    return match.end() if match else head_end
+    end = min(sentence.end, head_end + _NAME)
+    stop = cue("behind.stop").search(lower, head_end, end)
+    return stop.start() if stop else end

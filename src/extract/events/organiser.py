@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from extract.events.lexicon import pattern
+from extract.events.lexicon import cue
 from extract.events.occasions import Occasion
 from extract.events.scene import Organ
 
@@ -43,8 +43,8 @@ def _in_front(occasion: Occasion) -> Holder | None:
         return None
     lower, at = occasion.scene.lower, occasion.start
     for organ in reversed(occasion.scene.organs_within(occasion.sentence.start, at)):
-        if pattern("holder.bridge").fullmatch(lower, organ.end, at):
-            if organ.in_post:
+        if cue("holder.bridge").spans(lower, organ.end, at):
+            if occasion.scene.in_post(organ):
                 return None
             return Holder(_first_named(occasion, organ), "events.holder.bridge")
     return None
@@ -54,16 +54,16 @@ def _first_named(occasion: Occasion, organ: Organ) -> Organ:
     """Of several that held it together, the first."""
     lower = occasion.scene.lower
     for before in reversed(occasion.scene.organs_within(occasion.sentence.start, organ.start)):
-        if before.in_post or not pattern("holder.join").fullmatch(lower, before.end, organ.start):
+        if occasion.scene.in_post(before) or not cue("holder.join").spans(
+            lower, before.end, organ.start
+        ):
             break
         organ = before
     return organ
 
 
 def _by_whom(occasion: Occasion) -> Holder | None:
-    match = pattern("holder.by").search(
-        occasion.scene.lower, occasion.head_end, occasion.sentence.end
-    )
+    match = cue("holder.by").search(occasion.scene.lower, occasion.head_end, occasion.sentence.end)
     organs = occasion.scene.organs_within(match.end(), match.end() + _NEAR) if match else []
     return Holder(organs[0], "events.holder.by") if organs else None
 
@@ -72,7 +72,7 @@ def _whose(occasion: Occasion) -> Holder | None:
     """Take the body behind the head: "kỳ họp thứ 4 HĐND X", "hội nghị của X"."""
     lower, end = occasion.scene.lower, occasion.sentence.end
     for name in ("holder.direct", "holder.of"):
-        match = pattern(name).match(lower, occasion.head_end, end)
+        match = cue(name).match(lower, occasion.head_end, end)
         organs = occasion.scene.organs_within(match.end(), match.end() + 1) if match else []
         if organs:
             return Holder(organs[0], f"events.{name}")
@@ -91,7 +91,7 @@ def _delegation(occasion: Occasion) -> Holder | None:
         return None
     start = occasion.sentence.start
     for organ in occasion.scene.organs_within(start, occasion.start):
-        if pattern("holder.delegation").search(occasion.scene.lower, start, organ.start):
+        if cue("holder.delegation").search(occasion.scene.lower, start, organ.start):
             return Holder(organ, "events.holder.delegation")
     return None
 
@@ -100,9 +100,9 @@ def _who_acts_as_host(occasion: Occasion) -> Holder | None:
     """Take who decides or honours there: "Tại phiên họp …, X đã thông qua …"."""
     scene, end = occasion.scene, occasion.sentence.end
     organs = scene.organs_within(occasion.head_end, min(end, occasion.name_end + _NEAR))
-    if occasion.frame != "located" or not organs or organs[0].in_post:
+    if occasion.frame != "located" or not organs or scene.in_post(organs[0]):
         return None
-    if pattern("cue.host").match(scene.lower, organs[0].end, end):
+    if cue("cue.host").match(scene.lower, organs[0].end, end):
         return Holder(organs[0], "events.cue.host", weak=True)
     return None
 
@@ -110,10 +110,10 @@ def _who_acts_as_host(occasion: Occasion) -> Holder | None:
 def _in_whose_name(occasion: Occasion) -> Holder | None:
     """Take in whose name honours were given: "Tại hội nghị, ông A thay mặt X trao …"."""
     lower, end = occasion.scene.lower, occasion.sentence.end
-    if not pattern("cue.honours").search(lower, occasion.head_end, end):
+    if not cue("cue.honours").search(lower, occasion.head_end, end):
         return None
     for organ in occasion.scene.organs_within(occasion.head_end, end):
-        if pattern("cue.behalf").search(lower, occasion.head_end, organ.start):
+        if cue("cue.behalf").search(lower, occasion.head_end, organ.start):
             return Holder(organ, "events.cue.behalf", weak=True)
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.events.lexicon import pattern
+from extract.events.lexicon import cue
 from extract.reading import Sentence
 
 _REACH = 80
@@ -19,9 +19,9 @@ def is_one_of_many(lower: str, sentence: Sentence, start: int, end: int) -> bool
     >>> is_one_of_many("đã tổ chức 39 hội nghị", Sentence(0, 22, 0), 14, 22)
     True
     """
-    if pattern("frame.many").search(lower, *window(sentence, start)):
+    if cue("frame.many").search(lower, *window(sentence, start)):
         return True
-    return pattern("behind.many").match(lower, end, sentence.end) is not None
+    return cue("behind.many").match(lower, end, sentence.end) is not None
 
 
 def is_told(lower: str, sentence: Sentence, start: int, end: int, ordered: bool) -> bool:
@@ -31,27 +31,27 @@ def is_told(lower: str, sentence: Sentence, start: int, end: int, ordered: bool)
     front of "tại hội nghị" it is only what was said there.
     """
     before = window(sentence, start)
-    if pattern("cue.future_clause").search(lower, *before):
+    if cue("cue.future_clause").search(lower, *before):
         return False
-    if pattern("cue.planned_behind").match(lower, end, sentence.end):
+    if cue("cue.planned_behind").match(lower, end, sentence.end):
         return False
     cues = ("cue.unreal", "cue.ordered_clause") if ordered else ()
-    return not any(pattern(cue).search(lower, *before) for cue in cues)
+    return not any(cue(name).search(lower, *before) for name in cues)
 
 
 def is_decided_or_planned(lower: str, sentence: Sentence, at: int) -> bool:
     """Whether the sentence speaks of a decision on paper or of what is to come."""
     cues = ("cue.decided", "cue.future_sentence")
-    return any(pattern(cue).search(lower, sentence.start, at) for cue in cues)
+    return any(cue(name).search(lower, sentence.start, at) for name in cues)
 
 
 def is_same_day(lower: str, sentence: Sentence, at: int) -> bool:
     """Whether the sentence goes on to another occasion of the day."""
-    return pattern("cue.same_day").search(lower, sentence.start, at) is not None
+    return cue("cue.same_day").search(lower, sentence.start, at) is not None
 
 
 def is_past(lower: str, sentence: Sentence, start: int, end: int) -> bool:
     """Whether the sentence goes back to what was before."""
-    if pattern("cue.long_ago").search(lower, sentence.start, start):
+    if cue("cue.long_ago").search(lower, sentence.start, start):
         return True
-    return pattern("cue.past_behind").match(lower, end, sentence.end) is not None
+    return cue("cue.past_behind").match(lower, end, sentence.end) is not None

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from extract.events.lexicon import pattern
+from extract.events.days import is_day
+from extract.events.lexicon import cue
 from extract.fields.bodies import find_bodies
 from extract.fields.committees import read_committees
 from extract.fields.dates import read_dates
 from extract.fields.documents import find_documents, resolve_documents
 from extract.fields.mentions import Body, Mentions
 from extract.reading import Reading, Sentence
-from extract.record import Article, CommitteeMention, Mention, Span
+from extract.record import Article, CommitteeMention, DateMention, Mention, Span
 
 AnyPlaced = TypeVar("AnyPlaced", bound=Mention)
 _POST = 40
@@ -29,8 +30,6 @@ class Organ(NamedTuple):
     end: int
     name: str | None
     """Canonical; null for a committee that the article does not name."""
-    in_post: bool
-    """It only says whose secretary somebody is, or where, or who tells it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,11 +58,25 @@ class Scene:
         """Where the lead ends: what stands before is what the article is about."""
         return self.opening.start + _LEAD
 
+    def in_post(self, organ: Organ) -> bool:
+        """Whether a body only says whose secretary somebody is, or where, or who tells it."""
+        start = max(0, organ.start - _POST)
+        return cue("cue.post").search(self.lower, start, organ.start) is not None
+
     def within(self, mentions: Sequence[AnyPlaced], start: int, end: int) -> list[AnyPlaced]:
         """Return the mentions that begin in a stretch of the text."""
         first = bisect_left(mentions, start, key=lambda mention: mention.start)
         last = bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)
         return list(mentions[first:last])
+
+    @cached_property
+    def days(self) -> list[DateMention]:
+        """The dates that say a day, or the few days that an occasion lasts."""
+        return [date for date in self.mentions.dates if is_day(date)]
+
+    def days_within(self, start: int, end: int) -> list[DateMention]:
+        """Return the days that are named in a stretch of the text."""
+        return self.within(self.days, start, end)
 
     def organs_within(self, start: int, end: int) -> list[Organ]:
         """Return the committees and bodies that begin in a stretch of the text."""
@@ -76,7 +89,7 @@ def set_scene(reading: Reading, mentions: Mentions, is_title: bool = False) -> S
     """Put a text and its mentions together."""
     both: list[CommitteeMention | Body] = [*mentions.committees, *mentions.bodies]
     both.sort(key=lambda one: (one.start, one.end))
-    organs = [Organ(one.start, one.end, one.name, _in_post(reading, one.start)) for one in both]
+    organs = [Organ(one.start, one.end, one.name) for one in both]
     return Scene(reading, mentions, organs, is_title)
 
 
@@ -91,7 +104,3 @@ def title_scene(article: Article) -> Scene:
     found.documents = resolve_documents(reading, citations, found.dates, found.committees)
     found.bodies = find_bodies(reading, found.committees)
     return set_scene(reading, found, is_title=True)
-
-
-def _in_post(reading: Reading, at: int) -> bool:
-    return pattern("cue.post").search(reading.lower, max(0, at - _POST), at) is not None
