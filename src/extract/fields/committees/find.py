@@ -35,7 +35,7 @@ _LEVELS: dict[str, tuple[Level, ...]] = {
 }  # fmt: skip
 _CENTRAL_OFFICE = {"Văn phòng": "Văn phòng Trung ương Đảng"}
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V", "6": "VI", "7": "VII", "8": "VIII"}
-_ABBREVIATED = {"btv", "bch", "btg"}
+_ABBREVIATED = {"btv", "bch", "btg", "bdv"}
 
 
 class Token(NamedTuple):
@@ -204,7 +204,7 @@ class _Finder:
         organ = None if first is head else str(first.rule.attributes["organ"])
         if head.kind == "central":
             return self._central(first, head, organ)
-        is_plural = self._is_plural(first.start) or self._is_plural(head.start)
+        is_plural = self._is_plural(first.start) or self._is_plural(head.start, shared=True)
         name = self._name(first, head, is_plural)
         if self._is_common(first, head, name, is_plural):
             return []
@@ -322,8 +322,12 @@ class _Finder:
     def _behind(self, at: int) -> int:
         return max(0, at - _BEFORE)
 
-    def _is_plural(self, at: int) -> bool:
-        return bool(lexicon().plural.match(self.view.lower, self._behind(at), at))
+    def _is_plural(self, at: int, shared: bool = False) -> bool:
+        lower, start, words = self.view.lower, self._behind(at), lexicon()
+        is_shared = shared and self.view.norm[at].islower()
+        if is_shared and words.shared_type.match(lower, start, at):
+            return True
+        return bool(words.plural.match(lower, start, at))
 
     def _is_held(self, at: int) -> bool:
         return bool(_shape("held").match(self.view.lower, self._behind(at), at))

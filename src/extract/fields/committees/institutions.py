@@ -208,9 +208,9 @@ def acronym_at(view: View, at: int) -> tuple[int, Institution] | None:
     In a text of capitals throughout no acronym is told from a word.
 
     >>> from extract.reading import fold
-    >>> end, body = acronym_at(fold("SAWACO họp"), 0)
+    >>> end, body = acronym_at(fold("Đảng ủy SAWACO họp"), 8)
     >>> end, body.name
-    (6, 'SAWACO')
+    (14, 'SAWACO')
     """
     match = _FIRM.match(view.norm, at)
     if not match or view.norm[max(0, at - 4) : match.end()].isupper():

@@ -45,6 +45,13 @@ class Lexicon:
         return regex.compile(rf"(?r)(?<!\p{{L}})(?:{words}|[0-9]+)[ ]+(?:{heads}(?:,|[ ]và)[ ]+)*")
 
     @cached_property
+    def shared_type(self) -> regex.Pattern[str]:
+        """Types of unit that share the head behind them ("12 huyện, thị, thành ủy"); backwards."""
+        return regex.compile(
+            r"(?r)(?<!\p{L})(?:tỉnh|thành(?: phố)?|quận|huyện|thị(?: xã)?)(?:,|[ ]?[-/]|[ ]và)[ ]?"
+        )
+
+    @cached_property
     def generic(self) -> regex.Pattern[str]:
         """Words behind a bare head that make it a common noun."""
         return regex.compile(rf"[ ]*+(?:{_any(self.table['generics'])})(?!\p{{L}})")

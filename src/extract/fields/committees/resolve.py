@@ -247,9 +247,8 @@ class Resolver:
 
     def _places(self, found: Found) -> Sequence[_Source]:
         """Return the units that are named with one of the mention's types."""
-        wanted = found.subject.area if isinstance(found.subject, Institution) else found.subject
-        types = (wanted.type,) if wanted else found.areas
-        return _of_places(self.scene.places(types)) if any(types) else []
+        types = _types(found)
+        return _of_places(self.scene.places(types)) if types else []
 
     def _place_before(self, found: Found) -> Iterator[_Source]:
         yield from self._back(found, self._places(found))
@@ -267,7 +266,7 @@ class Resolver:
 
     def _above(self, found: Found) -> Iterator[_Source]:
         """Yield the provinces of the units that the section's committees stand for."""
-        if set(found.areas) & {"Tỉnh", "Thành phố"}:
+        if set(_types(found)) & {"Tỉnh", "Thành phố"}:
             yield from self._back(found, self._provinces_above)
             yield from self._on(found, self._provinces_above)
 
@@ -301,6 +300,13 @@ def _sources(found: Found) -> Iterator[_Source]:
     """Yield the committee of a mention that names it."""
     if found.subject is not None and not found.is_open:
         yield _Source(found.start, found.head, found.subject)
+
+
+def _types(found: Found) -> tuple[str, ...]:
+    """Return the types of unit that a mention can stand for; none when it can be any."""
+    wanted = found.subject.area if isinstance(found.subject, Institution) else found.subject
+    types = (wanted.type,) if wanted else found.areas
+    return types if any(types) else ()
 
 
 def _at(source: _Source) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, cached_property
 from itertools import product
 from typing import NamedTuple
@@ -23,8 +23,9 @@ _SECTION = regex.compile(r"(?m)^[ ]*+[*•■▪●♦★]++|(?<=[.!?…\"')] |\
 _HEADING = regex.compile(r"(?:^|\n|[.!?] )(\p{Lu}[\p{L}. -]{2,20}): ")
 _YEAR = regex.compile(r"20[0-9]{2}(?![0-9])")
 _MONTH = regex.compile(r"(?<![0-9])([01]?[0-9])[ ]?[/.-][ ]?$")
-LAST_OF_OLD = REFORM - timedelta(days=1)
-"""The last day of the 63 provinces and of the district level."""
+UNDATED = date(2024, 12, 31)
+"""The day that an article without any date is read as of: the 63 provinces as they stood
+from 2008 on, before Huế became a centrally run city and the district level ceased."""
 _OWNER = regex.compile(
     r"\b(?:Hội(?! đồng| nghị)|Đoàn|Trung ương Đoàn|Công đoàn|Liên đoàn|Hiệp hội|Liên hiệp|Liên minh"
     r"|Câu lạc bộ|Tỉnh đoàn|Thành đoàn|Quận đoàn|Huyện đoàn|Chi hội|Tổng hội|Giáo hội|Giáo phận)\b"
@@ -60,7 +61,7 @@ class Scene:
 
     @cached_property
     def day(self) -> date:
-        """The article's day; without one, the last that it names, else the old order's last."""
+        """The article's day; without one, the last that it names, else `UNDATED`."""
         return self._reading.published or _latest_day(self.view.norm)
 
     @cached_property
@@ -194,15 +195,15 @@ class Scene:
 def _latest_day(norm: str) -> date:
     """Return the last month or year that a text names, from 2004 on.
 
-    A text without one is taken to speak of the units that stood before 1 July 2025.
+    A text without one is read as of `UNDATED`.
     """
     latest = date.min
     for match in _YEAR.finditer(norm):
         month = _MONTH.search(norm, max(0, match.start() - 5), match.start())
         year = int(match[0])
-        if 2004 <= year <= LAST_OF_OLD.year + 5:
+        if 2004 <= year <= UNDATED.year + 6:
             latest = max(latest, date(year, min(12, int(month[1]) or 6) if month else 6, 28))
-    return latest if latest > date.min else LAST_OF_OLD
+    return latest if latest > date.min else UNDATED
 
 
 def _typed_places(view: View, day: date, types: frozenset[str]) -> Iterator[Place]:
@@ -237,7 +238,7 @@ def _beginning(words: frozenset[str]) -> regex.Pattern[str]:
 
 @cache
 def _province_names() -> regex.Pattern[str]:
-    days = (date(1998, 1, 1), LAST_OF_OLD, REFORM, None)
+    days = (date(1998, 1, 1), UNDATED, REFORM, None)
     names = {"TP.HCM", "TPHCM", "TP HCM", "TP. HCM", "Thừa Thiên - Huế", "Sài Gòn"}
     for code, day in product(range(1, 97), days):
         if unit := unit_index().by_code(f"{code:02d}", day):
