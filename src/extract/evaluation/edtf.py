@@ -1,6 +1,6 @@
 """The subset of EDTF (ISO 8601-2) that dates are written in, checked letter by letter.
 
-RECORD.md, "dates": years, months, days, quarters (33–36), approximate ones (`~`), unknown
+RECORD.md, "dates": years, months, days, quarters (33–36), seasons (21–24), approximate ones (`~`), unknown
 parts (`X`), intervals with open ends (`..`); durations as in ISO 8601.
 """
 
@@ -14,6 +14,7 @@ _POINT = regex.compile(
     r"(?P<year>[0-9]{4}|XXXX)(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<about>~)?"
 )
 _DURATION = regex.compile(r"P(?=.)(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?")
+_SEASONS = range(21, 25)
 _QUARTERS = range(33, 37)
 _LEAP_YEAR = 2024
 
@@ -49,7 +50,7 @@ def fault_in_interval(value: str) -> str | None:
 
 
 def fault_in_point(value: str) -> str | None:
-    """Say what is wrong with a year, quarter, month or day.
+    """Say what is wrong with a year, season, quarter, month or day.
 
     >>> fault_in_point("16/5/2023")
     "'16/5/2023' is no EDTF date"
@@ -60,8 +61,8 @@ def fault_in_point(value: str) -> str | None:
     year, month, day = match["year"], match["month"], match["day"]
     if month in (None, "XX"):
         return None
-    if int(month) in _QUARTERS:
-        return f"{value!r}: a quarter has no days" if day else None
+    if int(month) in _QUARTERS or int(month) in _SEASONS:
+        return f"{value!r}: a quarter or season has no days" if day else None
     if not 1 <= int(month) <= 12:
         return f"there is no month {month}"
     if day in (None, "XX"):
