@@ -34,3 +34,8 @@ class Citation:
     """Whether the kind is said in words; otherwise the code tells it."""
     follows: bool = False
     """Whether it shares the head of the reference before it ("…, 19 và 20")."""
+
+    @property
+    def number_at(self) -> int:
+        """Where its number stands; its start when it has none."""
+        return self.symbol[0] if self.symbol else self.start

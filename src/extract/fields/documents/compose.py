@@ -7,12 +7,13 @@ import regex
 from extract.fields.documents.citation import Citation
 from extract.fields.documents.context import Context
 from extract.fields.documents.grammar import Kind
-from extract.fields.documents.issuers import Form, forms, party_codes
+from extract.fields.documents.issuers import Form, assembly_of, forms, party_codes
 from extract.fields.documents.value import Symbol
 
 _YEAR = regex.compile(r"(?P<year>(?:19|20)[0-9]{2})")
 _DIGITS = regex.compile(r"[0-9]+")
 # Kinds that the Party does not issue, or whose name says nothing of the code.
+_ASSEMBLY = frozenset({"QH", "UBTVQH"})
 _NOT_OF_THE_PARTY = frozenset({"Nghị định", "Thông tư", "Luật", "Pháp lệnh", "Văn bản", "Lệnh"})
 
 
@@ -24,7 +25,11 @@ def compose(citation: Citation, context: Context, published: int | None) -> str 
     not have its year in the symbol, and is null.
     """
     written = citation.written
-    if written is None or not citation.kind.codes:
+    if written is None:
+        return None
+    if assembly := _assembly_code(citation, context):
+        return Symbol(written.number, written.year, (assembly,)).id
+    if not citation.kind.codes:
         return None
     code = written.codes[0] if written.codes else citation.kind.codes[0]
     issuer = context.issuer.code if context.issuer else None
@@ -43,6 +48,17 @@ def year_of(citation: Citation, context: Context) -> str | None:
         return citation.written.year
     dated = _YEAR.match(context.issued or "")
     return citation.year or (dated["year"] if dated else None)
+
+
+def _assembly_code(citation: Citation, context: Context) -> str | None:
+    """Return QH15, UBTVQH15 for what the Assembly passed in a year that is written."""
+    issuer = context.issuer.code if context.issuer else None
+    body = "QH" if citation.kind.name == "Luật" and issuer is None else issuer
+    year = citation.written.year if citation.written else None
+    if body not in _ASSEMBLY or year is None:
+        return None
+    term = assembly_of(int(year))
+    return f"{body}{term}" if term else None
 
 
 def _of_the_party(kind: Kind, written: Symbol, code: str, issuer: str) -> str | None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.fields.documents.citation import Citation
-from extract.fields.documents.issuers import Issuer, issuer_at, last_issuer
+from extract.fields.documents.issuers import Issuer, council_codes, issuer_at, last_issuer
 from extract.fields.documents.sessions import term as read_term
+from extract.knowledge.units import LEVELS, UPPER, unit_index
 from extract.reading import Reading
 from extract.record import CommitteeMention, DateMention
 
@@ -28,15 +29,25 @@ _ISSUED_BY = regex.compile(
     r"(?:đã |vừa |mới |chính thức |sẽ |tiếp tục )*"
     r"(?:ban hành|ra|có|thông qua|ký|ký ban hành|gửi)(?: các| bản)? $"
 )
-_UNIT = regex.compile(
-    r"(?:[ ](?:(?i:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường)[ ]?)?"
-    r"(?:\p{Lu}[\p{L}-]*+|[0-9]{1,2})(?:[ ]\p{Lu}[\p{L}-]*+){0,4})?"
+_UNIT_WORD = regex.compile(
+    r"[ ](?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)(?!\p{L})"
 )
+_COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 _BREAK = regex.compile(r"[.;:,\n]")
+_DAY = regex.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOOK_BACK = 90
 _STEPS = 5
 # The organs that a committee acts through: the committee is the issuer.
 _ACTING = frozenset({None, "Ban Thường vụ", "Ban Chấp hành", "Thường trực"})
+
+
+def is_day(value: str) -> bool:
+    """Whether the value of a date is one day of one year.
+
+    >>> is_day("2021-05-18"), is_day("2021-05"), is_day("XXXX-05-18")
+    (True, False, False)
+    """
+    return _DAY.fullmatch(value) is not None
 
 
 @dataclass(frozen=True)
@@ -114,19 +125,26 @@ class Surroundings:
         return self._completed(issuer)
 
     def _completed(self, issuer: Issuer) -> Issuer:
-        """Add the name that the text or the committees give; take in the unit that follows."""
+        """Add the name that committees or units give, and take in the words of the unit."""
         if issuer.name is not None:
             return issuer
         committee = self._committee_over(issuer)
         if committee is None:
-            unit = _UNIT.match(self._norm, issuer.end)
-            end = unit.end() if unit else issuer.end
-            return replace(issuer, end=end, name=self._norm[issuer.start : end])
+            return self._of_unit(issuer)
         organ = "" if committee.organ in _ACTING else f"{committee.organ} "
         name = f"{organ}{committee.name}" if committee.name else None
-        is_city_below = committee.level not in (None, "province") and issuer.code == "TU"
-        code = None if is_city_below else issuer.code
-        return replace(issuer, end=max(issuer.end, committee.end), name=name, code=code)
+        return replace(issuer, end=max(issuer.end, committee.end), name=name)
+
+    def _of_unit(self, issuer: Issuer) -> Issuer:
+        """Name a council or committee of the people by the unit behind it."""
+        lower, at = self._reading.lower, issuer.end + 1
+        levels = LEVELS if lower.startswith(_COMMUNES, at) else UPPER
+        found = unit_index().match_at(lower, at, levels=levels, as_of=self._reading.published)
+        if found is None or issuer.code not in council_codes():
+            bare = _UNIT_WORD.match(lower, issuer.end)
+            return replace(issuer, end=bare.end() if bare else issuer.end)
+        end, units = found
+        return replace(issuer, end=end, name=f"{issuer.code} {units[0].full_name}")
 
     def _committee_over(self, issuer: Issuer) -> CommitteeMention | None:
         """Return the committee mention that overlaps the words of an issuer."""

@@ -42,12 +42,19 @@ def _numbered(norm: str) -> list[Citation]:
         for match in rule.pattern.finditer(norm):
             if match.start("symbol") not in found and (citation := _read(rule, match, norm)):
                 found[match.start("symbol")] = citation
-    for citation in list(found.values()):
+    return _with_further(found, norm)
+
+
+def _with_further(found: dict[int, Citation], norm: str) -> list[Citation]:
+    """Add the references that share a head; what shares one no longer stands for itself."""
+    chained: dict[int, Citation] = {}
+    for at, citation in sorted(found.items()):
+        if at in chained:
+            continue
+        chained[at] = citation
         for further in _further(citation, norm):
-            at = further.symbol[0] if further.symbol else further.start
-            if at not in found or found[at].start == at:
-                found[at] = further
-    return list(found.values())
+            chained[further.number_at] = further
+    return list(chained.values())
 
 
 def _read(rule: Rule, match: regex.Match[str], norm: str) -> Citation | None:
@@ -91,6 +98,8 @@ def _kind(symbol: Symbol, head: Kind | None, far: bool) -> Kind | None:
         return by_code
     if head.name == "Văn bản":
         return by_code or head
+    if head.name == "Thông báo" and by_code and by_code.name == "Kết luận":
+        return by_code
     return head
 
 

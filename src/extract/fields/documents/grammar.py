@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -42,7 +42,7 @@ def kinds() -> tuple[Kind, ...]:
     )
 
 
-@cache
+@lru_cache(maxsize=1024)
 def kind_of_head(head: str) -> Kind | None:
     """Return the kind that words before a number name, written out or as a code.
 
@@ -55,7 +55,7 @@ def kind_of_head(head: str) -> Kind | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=1024)
 def kind_of_code(code: str) -> Kind | None:
     """Return the kind that a code stands for; QĐ is read as Quyết định.
 

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 from typing import Any
@@ -74,6 +74,12 @@ def state_codes() -> frozenset[str]:
 
 
 @cache
+def council_codes() -> frozenset[str]:
+    """Return the codes of bodies that every unit has: UBND, HĐND."""
+    return frozenset(_tables()["councils"])
+
+
+@lru_cache(maxsize=1024)
 def name_of_code(code: str) -> str | None:
     """Return the name of the one body that a code stands for.
 
@@ -113,6 +119,16 @@ def term_of(day: date) -> str | None:
     """
     closed = [term for term, since in _tables()["terms"].items() if since <= day]
     return closed[-1] if closed else None
+
+
+def assembly_of(year: int) -> str | None:
+    """Return the number of the National Assembly's term that a whole year lies in.
+
+    >>> assembly_of(2018), assembly_of(2021)
+    ('14', None)
+    """
+    terms: dict[str, list[int]] = _tables()["assemblies"]
+    return next((number for number, years in terms.items() if year in years), None)
 
 
 def issuer_at(norm: str, at: int) -> Issuer | None:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-import regex
-
 from extract.fields.documents.citation import Citation
 from extract.fields.documents.compose import year_of
-from extract.fields.documents.context import Context
+from extract.fields.documents.context import Context, is_day
 from extract.knowledge.documents import Document, DocumentRegistry
 
-_DAY = regex.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Numbers of these kinds are few and well known; of others there are hundreds every year.
 _WELL_KNOWN = frozenset({"resolution", "directive", "conclusion", "regulation"})
 _SESSION_KINDS = {"resolution": "Nghị quyết", "conclusion": "Kết luận"}
@@ -31,16 +28,34 @@ def candidates(
     return [document for document in found if agrees(document, context)]
 
 
-def by_topic(documents: Sequence[Document], *texts: str) -> list[Document]:
-    """Keep the documents whose topics the first text that names any of them names most.
+class Subjects:
+    """A text in which words on the subjects of documents are looked for, each once.
 
     >>> from extract.knowledge.documents import load_registry
-    >>> land = by_topic(load_registry().by_id("18-NQ/TW"), "về quản lý và sử dụng đất đai")
-    >>> [document.issued.year for document in land]
+    >>> text = Subjects("về quản lý và sử dụng đất đai")
+    >>> [document.issued.year for document in by_topic(load_registry().by_id("18-NQ/TW"), text)]
     [2022]
     """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._counts: dict[str, int] = {}
+
+    def count(self, topic: str) -> int:
+        """Return how often a lower-case topic stands in the text."""
+        if topic not in self._counts:
+            self._counts[topic] = self._text.count(topic)
+        return self._counts[topic]
+
+    def names(self, document: Document) -> bool:
+        """Whether any topic of a document stands in the text."""
+        return any(self.count(topic) for topic in document.topics)
+
+
+def by_topic(documents: Sequence[Document], *texts: Subjects) -> list[Document]:
+    """Keep the documents whose topics the first text that names any of them names most."""
     for text in texts:
-        scores = [sum(text.count(topic) for topic in document.topics) for document in documents]
+        scores = [sum(map(text.count, document.topics)) for document in documents]
         best = max(scores, default=0)
         if best:
             return [d for d, score in zip(documents, scores, strict=True) if score == best]
@@ -100,6 +115,6 @@ def agrees(document: Document, context: Context) -> bool:
     """Whether term and day of issue, where the text says them, are the document's."""
     if context.term and document.term and context.term != document.term:
         return False
-    if context.issued and _DAY.fullmatch(context.issued):
+    if context.issued and is_day(context.issued):
         return document.issued.isoformat() == context.issued
     return True

@@ -96,7 +96,7 @@ def _law(
 def _name_end(norm: str, at: int, *, has_capital: bool) -> int | None:
     """Return where the name that begins at `at` ends; null where it is no name."""
     if amending := _AMENDING.match(norm, at):
-        return _name_end(norm, amending.end(), has_capital=True)
+        at, has_capital = amending.end(), True
     listed = _listed_end(norm, at)
     if listed and (norm[at].isupper() or _is_plain_name(norm[at:listed])):
         return listed

@@ -3,47 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import Literal
 
 import regex
 
 from extract.fields.documents import known
 from extract.fields.documents.citation import Citation
 from extract.fields.documents.compose import compose, year_of
-from extract.fields.documents.context import Context, Surroundings
+from extract.fields.documents.context import Context, Surroundings, is_day
+from extract.fields.documents.elsewhere import Elsewhere
 from extract.fields.documents.find import find_citations
 from extract.fields.documents.groups import share_codes, share_contexts
 from extract.fields.documents.issuers import name_of_code, term_of
-from extract.fields.documents.value import parse_symbol, same_number
+from extract.fields.documents.reference import Reference, Source
+from extract.fields.documents.value import parse_symbol
 from extract.knowledge.documents import Document, load_registry
 from extract.reading import Reading
 from extract.record import Article, DocumentMention, DocumentType
 
-_DAY = regex.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEARLY = regex.compile(r"[0-9]+[a-z]?/[0-9]{4}/")
-# Papers call the same document Quyết định and Quy định: both have the code QĐ.
-_ONE_CODE = frozenset({"decision", "regulation"})
+_NEAR = 400
 # Its code is QĐ or QĐi: what is registered goes before what is composed.
 _EITHER_CODE = "Quy định"
 _UNKNOWN = "neither the issuer is written nor a document of this number and date known"
 _SEVERAL = "several documents may be meant"
 _UNNAMED = "a name alone does not tell the year of the law"
-
-Source = Literal["text", "article", "registry"]
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A citation with what stands beside it and what is known of its id."""
-
-    citation: Citation
-    context: Context
-    id: str | None = None
-    source: Source | None = None
-    candidates: tuple[str, ...] = ()
-    reason: str | None = None
 
 
 class Resolver:
@@ -59,9 +44,10 @@ class Resolver:
         """Give each citation its id, or the candidates and the reason why it has none."""
         own = self._read(citations, self._surroundings)
         is_settled = all(reference.id for reference in own)
-        fuller = own if is_settled else [*own, *self._of_title()]
-        resolved = [self._completed(reference, fuller) for reference in own]
-        return [self._mention(reference, resolved) for reference in resolved]
+        said = Elsewhere(own if is_settled else [*own, *self._of_title()])
+        resolved = [self._completed(reference, said) for reference in own]
+        told = Elsewhere(resolved)
+        return [self._mention(reference, told) for reference in resolved]
 
     def _read(self, citations: Sequence[Citation], surroundings: Surroundings) -> list[Reference]:
         """Read what the references say of themselves."""
@@ -83,43 +69,42 @@ class Resolver:
         written = citation.written.id if citation.written else None
         if written and _is_whole(citation):
             return replace(reference, id=written, source="text")
-        composed = self._composed(reference)
-        if composed and citation.kind.name != _EITHER_CODE:
-            return replace(reference, id=composed, source="text")
+        composed = compose(citation, context, self._published.year if self._published else None)
+        if composed:
+            registered = self._registered(reference, composed)
+            source: Source = "text" if registered == composed else "registry"
+            return replace(reference, id=registered, source=source)
         is_dated_law = citation.name is not None and year_of(citation, context) is not None
         is_session = citation.session is not None and context.term is not None
-        if composed or is_dated_law or is_session:
-            return self._from_registry(reference, ())
-        return reference
+        return self._from_registry(reference) if is_dated_law or is_session else reference
 
-    def _composed(self, reference: Reference) -> str | None:
-        year = self._published.year if self._published else None
-        return compose(reference.citation, reference.context, year)
+    def _registered(self, reference: Reference, composed: str) -> str:
+        """Return the one registered id where the code that a kind has is not the only one."""
+        if reference.citation.kind.name != _EITHER_CODE:
+            return composed
+        return self._from_registry(reference).id or composed
 
-    def _completed(self, reference: Reference, fuller: Sequence[Reference]) -> Reference:
+    def _completed(self, reference: Reference, said: Elsewhere) -> Reference:
         """Look for the id in the rest of the article, then in the registry."""
-        if reference.id is not None and not _lacks_year(reference):
+        if reference.id is not None and not reference.lacks_year:
             return reference
-        peers = [other for other in fuller if _may_be_one(reference, other)]
-        found = sorted({other.id for other in peers if other.id and not _lacks_year(other)})
+        found = said.ids(reference)
         if len(found) == 1:
             return replace(reference, id=found[0], source="article")
         if reference.id is not None:
             return reference
         if found:
             return replace(reference, candidates=tuple(found), reason=_SEVERAL)
-        return self._from_registry(reference, [other.context for other in peers])
+        return self._from_registry(reference, said.contexts(reference))
 
-    def _from_registry(self, reference: Reference, peers: Iterable[Context]) -> Reference:
+    def _from_registry(self, reference: Reference, said: Iterable[Context] = ()) -> Reference:
         citation, context = reference.citation, reference.context
         documents = known.candidates(citation, context, self._registry, self._published)
-        documents = [d for d in documents if all(known.agrees(d, peer) for peer in peers)]
-        told = known.by_topic(documents, *self._texts(reference))
+        documents = [d for d in documents if all(known.agrees(d, other) for other in said)]
+        told = known.by_topic(documents, self._near(reference), self._whole)
         found = known.ids(told)
         if len(found) == 1 and (told != documents or self._is_enough(reference, told[0])):
             return replace(reference, id=found[0], source="registry")
-        if composed := self._composed(reference):
-            return replace(reference, id=composed, source="text")
         reason = _UNNAMED if citation.name else _SEVERAL if documents else _UNKNOWN
         return replace(reference, candidates=tuple(known.ids(documents)), reason=reason)
 
@@ -127,23 +112,25 @@ class Resolver:
         """Whether a document is meant without a word on its subject, being the only one."""
         if not known.needs_topic(reference.citation, reference.context):
             return True
-        text = self._texts(reference)[0]
-        return any(topic in text for topic in document.topics)
+        return self._near(reference).names(document)
 
-    def _texts(self, reference: Reference) -> tuple[str, str]:
-        """Return where words on the subject are looked for: the sentence, then the article."""
-        sentence = self._reading.sentence_at(reference.citation.start)
-        return self._reading.lower[sentence.start : sentence.end], self._article
+    def _near(self, reference: Reference) -> known.Subjects:
+        """Return the sentence around a reference, where words on the subject are looked for."""
+        citation = reference.citation
+        sentence = self._reading.sentence_at(citation.start)
+        start = max(sentence.start, citation.start - _NEAR)
+        end = min(sentence.end, citation.end + _NEAR)
+        return known.Subjects(self._reading.lower[start:end])
 
     @cached_property
-    def _article(self) -> str:
-        return f"{self._reading.title.lower}\n{self._reading.lower}"
+    def _whole(self) -> known.Subjects:
+        return known.Subjects(f"{self._reading.title.lower}\n{self._reading.lower}")
 
-    def _mention(self, reference: Reference, others: Sequence[Reference]) -> DocumentMention:
+    def _mention(self, reference: Reference, told: Elsewhere) -> DocumentMention:
         citation = reference.citation
-        context = _pooled(reference, others)
+        context = told.pooled(reference)
         document = self._document(reference, context)
-        day = context.issued if _DAY.fullmatch(context.issued or "") else None
+        day = context.issued if context.issued and is_day(context.issued) else None
         return DocumentMention(
             start=citation.start,
             end=citation.end,
@@ -151,7 +138,7 @@ class Resolver:
             rule=citation.rule,
             reason=None if reference.id else reference.reason,
             id=reference.id,
-            type=_type(reference, document, others),
+            type=_type(reference, document, told),
             issuer=_issuer(reference, context, document),
             issued=day or (document.issued.isoformat() if document else None),
             term=context.term or (document.term if document else None),
@@ -166,35 +153,24 @@ class Resolver:
             return None
         documents = self._registry.by_id(reference.id, self._published)
         agreeing = [d for d in documents if known.agrees(d, context)]
-        told = known.by_topic(agreeing, *self._texts(reference))
-        return told[0] if told and self._is_certain(reference, context, told[0]) else None
+        told = known.by_topic(agreeing, self._near(reference), self._whole)
+        return told[0] if told and self._is_certain(context, told[0]) else None
 
-    def _is_certain(self, reference: Reference, context: Context, document: Document) -> bool:
+    def _is_certain(self, context: Context, document: Document) -> bool:
         """Whether it is this document: symbols without a year are given anew every term."""
         return (
             _YEARLY.match(document.id or "") is not None
             or context.term is not None
-            or _DAY.fullmatch(context.issued or "") is not None
+            or (context.issued is not None and is_day(context.issued))
             or (self._published is not None and term_of(self._published) == document.term)
-            or any(topic in text for topic in document.topics for text in self._texts(reference))
+            or self._whole.names(document)
         )
 
 
-def _pooled(reference: Reference, others: Sequence[Reference]) -> Context:
-    """Add what the text says of the same document elsewhere, where it says one thing only."""
-    own = reference.context
-    same = [o.context for o in others if reference.id is not None and o.id == reference.id]
-    terms = {context.term for context in same} - {None}
-    days = {c.issued for c in same if _DAY.fullmatch(c.issued or "")}
-    issuers = {c.issuer.name: c.issuer for c in same if c.issuer}
-    if len(terms) > 1 or len(days) > 1:
-        return own
-    return replace(
-        own,
-        term=own.term or next(iter(terms), None),
-        issued=own.issued or next(iter(days), None),
-        issuer=own.issuer or (next(iter(issuers.values())) if len(issuers) == 1 else None),
-    )
+def _is_whole(citation: Citation) -> bool:
+    """Whether the symbol is the document's own: "Đề án 06/CP" only names the issuer."""
+    written = citation.written
+    return citation.kind.type != "scheme" or bool(written and written.kind)
 
 
 def _issuer(reference: Reference, context: Context, document: Document | None) -> str | None:
@@ -207,57 +183,10 @@ def _issuer(reference: Reference, context: Context, document: Document | None) -
     return name_of_code(symbol.issuer) if symbol and symbol.issuer else None
 
 
-def _is_whole(citation: Citation) -> bool:
-    """Whether the symbol is the document's own: "Đề án 06/CP" only names the issuer."""
-    written = citation.written
-    return citation.kind.type != "scheme" or bool(written and written.kind)
-
-
-def _may_be_one(reference: Reference, other: Reference) -> bool:
-    """Whether two references can be to one document, by what is written of both."""
-    one, two = reference.citation, other.citation
-    if one.name or two.name:
-        return one.name == two.name and (one.year is None or one.year == two.year)
-    if one.session is not None or two.session is not None:
-        return one.session == two.session and _compatible(reference.context, other.context)
-    if one.written is None or two.written is None:
-        return False
-    years = {one.written.year, two.written.year} - {None}
-    return (
-        _one_kind(one.kind.type, two.kind.type)
-        and same_number(one.written.number, two.written.number)
-        and len(years) < 2
-        and _compatible(reference.context, other.context)
-    )
-
-
-def _compatible(one: Context, two: Context) -> bool:
-    """Whether issuer, term and day do not speak against each other."""
-    codes = {context.issuer.code for context in (one, two) if context.issuer} - {None}
-    terms = {one.term, two.term} - {None}
-    days = {context.issued for context in (one, two)} - {None}
-    return len(codes) < 2 and len(terms) < 2 and len({day[:4] for day in days if day}) < 2
-
-
-def _one_kind(one: DocumentType, two: DocumentType) -> bool:
-    return one == two or {one, two} <= _ONE_CODE
-
-
-def _lacks_year(reference: Reference) -> bool:
-    """Whether a decree is written without the year that its symbol has: 100/NĐ-CP."""
-    written = reference.citation.written
-    is_decree = reference.citation.kind.name == "Nghị định"
-    return bool(is_decree and written and written.year is None and reference.source == "text")
-
-
-def _type(
-    reference: Reference, document: Document | None, others: Sequence[Reference]
-) -> DocumentType:
+def _type(reference: Reference, document: Document | None, told: Elsewhere) -> DocumentType:
     """Return the type: by the head, else by a headed reference to it, else by the registry."""
     citation = reference.citation
     if citation.is_headed or reference.id is None:
         return citation.kind.type
-    headed = (o for o in others if o.id == reference.id and o.citation.is_headed)
-    if first := next(headed, None):
-        return first.citation.kind.type
-    return document.type if document else citation.kind.type
+    by_registry = document.type if document else citation.kind.type
+    return told.headed_type(reference.id) or by_registry

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import regex
 
@@ -64,7 +65,7 @@ class Symbol:
         return "/".join(filter(None, (self.number, self.year, "-".join(self.codes))))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def parse_symbol(text: str) -> Symbol | None:
     """Take a symbol apart, whatever its spaces, dashes and spelling; null if it is none.
 
@@ -73,7 +74,7 @@ def parse_symbol(text: str) -> Symbol | None:
     >>> parse_symbol("423/UBND-TKBT").id, parse_symbol("06/2022/QH15").id
     ('423/UBND-TKBT', '06/2022/QH15')
     """
-    folded = canonical(text).strip()
+    folded = canonical(unicodedata.normalize("NFC", text)).strip()
     head = _NUMBER.match(folded)
     if not head:
         return None
