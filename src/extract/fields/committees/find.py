@@ -295,7 +295,16 @@ class _Finder:
                     mention, start=mark.end(), end=at, subject=area, rule="committees.shared_head"
                 )
             )
-        return others if is_plural or last_mark == "và" else []
+        if is_plural or last_mark == "và" or self._closes_with_a_head(at):
+            return others
+        return []
+
+    def _closes_with_a_head(self, at: int) -> bool:
+        """Whether a list ends with another committee: "… A, B và Thị ủy C"."""
+        mark = _shape("units_together").match(self.view.lower, at)
+        if mark is None or mark["mark"] != "và":
+            return False
+        return any(token.start == mark.end() for token in self.tokens)
 
     def _other_area(self, mention: Found, first: Area, at: int) -> tuple[int, Area] | None:
         levels = {unit.level for unit in first.units}
@@ -341,7 +350,7 @@ class _Finder:
     def _is_common(self, first: Token, head: Token, name: _Name, is_plural: bool) -> bool:
         """Whether the words name no body: "các chi bộ", "sinh hoạt chi bộ"."""
         subject, lower = name.subject, self.view.lower
-        if subject is not None and not (isinstance(subject, Area) and not subject.name):
+        if subject is not None and not _is_type_alone(subject):
             return False
         if is_plural or lexicon().generic.match(lower, name.end):
             return True
@@ -358,6 +367,11 @@ class _Finder:
         if head.rule.id == "committees.organisation":
             return not self.view.lower.endswith("toàn ", 0, head.start)
         return False
+
+
+def _is_type_alone(subject: Subject) -> bool:
+    """Whether only the kind of unit or institution is written ("xã", "Trường")."""
+    return subject.is_short if isinstance(subject, Institution) else not subject.name
 
 
 def _is_foreign(view: View, end: int) -> bool:

@@ -23,7 +23,9 @@ _WORD = regex.compile(
     r"|(?:số[ ])?[0-9]{1,3}(?![\p{L}\p{N}]|[/.,][0-9])"
 )
 _JOINT = regex.compile(r"[ ]*+(?:và|&|,|-)[ ]*+")
-_CENTRE = regex.compile(r"(?:trung[ ]*+ương|t\.?[ ]?[ưw]|tw)(?!\p{L})(?:[ ]++đảng(?!\p{L}))?")
+_CENTRE = regex.compile(
+    r"(?:(?i:trung[ ]*+ương)|[Tt]\.[ ]?[ƯưWw]|TƯ|TW)(?!\p{L})(?:[ ]++(?i:đảng)(?!\p{L}))?"
+)
 _COMMITTEE = regex.compile(r"(?P<kind>tỉnh|thành|quận|huyện|thị)[ ]?ủy(?!\p{L})")
 _COMMITTEE_TYPES = {
     "tỉnh": "Tỉnh", "thành": "Thành phố", "quận": "Quận", "huyện": "Huyện", "thị": "Thị xã",
@@ -34,6 +36,7 @@ _FIRM = regex.compile(
     r"(?!(?:PGS|GS|TS|ThS|TSKH|BS|KTS|NSND|NSƯT|ĐBQH|TP|TX|TT|VN|[IVX]+)\b)"
     r"\p{Lu}{2}[\p{Lu}\p{N}&]{0,10}(?![\p{L}\p{N}])"
 )
+_SMALL = regex.compile(r"[ ](\p{Ll}++)(?=[ ]\p{Lu}\p{Ll})")
 _ABROAD = {"đại sứ quán", "tổng lãnh sự quán"}
 _COUNTRY = regex.compile(r"[ ]tại[ ](?:\p{Lu}\p{L}*+(?:[ -](?=\p{Lu}))?+){1,3}+")
 _SPACES = regex.compile(r"[ ]++")
@@ -51,6 +54,8 @@ class _Reader:
     day: date
     in_capitals: bool
     """Whether the text is written in capitals throughout."""
+    is_small: bool
+    """Whether the first word is written without a capital: "sở xây dựng"."""
     eponym: bool
     """Whether a person's name right behind the first word is the institution's."""
     telling: int = 0
@@ -81,7 +86,7 @@ class _Reader:
         return bool(_STOP.match(lower, at) or lexicon().post.match(lower, at))
 
     def _read_area(self, at: int) -> bool:
-        if centre := _CENTRE.match(self.view.lower, at):
+        if centre := _CENTRE.match(self.view.norm, at):
             return self._close(at, centre.end(), CENTRE)
         found = area_at(self.view, at, day=self.day, typed=True)
         if not found and self.standing in ("state", "bloc", "forces"):
@@ -114,13 +119,25 @@ class _Reader:
         word = _WORD.match(self.view.norm, at)
         if not word or self._goes_on(lower[at : word.end()]):
             return False
-        return self._take(word.end() - word[0].endswith("."))
+        return self._take(self._compound_end(word.end() - word[0].endswith(".")))
+
+    def _compound_end(self, end: int) -> int:
+        """Go on over the small second half of a word before the name: "Xây lắp Hồng Hà"."""
+        small = _SMALL.match(self.view.norm, end)
+        if (
+            self.telling
+            or not small
+            or self.view.norm[end - 1].isupper()
+            or small[1] in lexicon().headline | lexicon().particles
+        ):
+            return end
+        return small.end(1)
 
     def _is_named_so(self, at: int) -> bool:
         """Whether a word that is a verb as well belongs to the name."""
-        if self.bare:
-            return self.word not in lexicon().whole
-        return self.view.norm[at].isupper() and not self.in_capitals
+        if self.word in lexicon().whole or (self.in_capitals and not self.bare):
+            return False
+        return self.view.norm[at].isupper() or (self.bare and self.is_small)
 
     def _goes_on(self, word: str) -> bool:
         """Whether a capitalised word opens what is said of the institution."""
@@ -158,7 +175,8 @@ class _Reader:
     def _over(self, end: int) -> bool:
         """Go on over an acronym in brackets, if the name does."""
         held, self.end = self.end, end
-        if self._read_joint():
+        spaces = _SPACES.match(self.view.norm, end)
+        if (spaces and self._read_area(spaces.end())) or self._read_joint():
             return True
         self.end = held
         return False
@@ -191,7 +209,8 @@ def institution_at(
         return None
     kind = cast(Standing, word.lastgroup)
     in_capitals = view.norm[max(0, at - 4) : word.end()].isupper()
-    reader = _Reader(view, word[0], kind, word.end(), day, in_capitals, eponym)
+    is_small = view.norm[at].islower()
+    reader = _Reader(view, word[0], kind, word.end(), day, in_capitals, is_small, eponym)
     reader.read()
     is_whole = word[0] in lexicon().whole
     if reader.bare and not is_whole and word[0] not in lexicon().short_forms:

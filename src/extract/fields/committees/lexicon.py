@@ -98,6 +98,11 @@ class Lexicon:
         return frozenset(self.table["naming"]["headline"].split())
 
     @cached_property
+    def particles(self) -> frozenset[str]:
+        """Small words that stand between two names."""
+        return frozenset(self.table["naming"]["particles"].split())
+
+    @cached_property
     def whole(self) -> frozenset[str]:
         """First words that are a name by themselves."""
         return frozenset(self.table["naming"]["whole"])

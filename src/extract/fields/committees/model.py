@@ -40,6 +40,11 @@ class Area:
         """The type and the name: "Quận 7"."""
         return f"{self.type} {self.name}".strip()
 
+    @property
+    def key(self) -> str:
+        """What tells it from others in one article."""
+        return self.full_name
+
 
 CENTRE = Area("", "Trung ương")
 """The place of central institutions."""
@@ -58,6 +63,11 @@ class Institution:
     """The unit named at its end; with an empty name when only the type is written."""
     is_short: bool = False
     """Whether only its first word is written ("Đảng bộ Trường")."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from others in one article."""
+        return f"{self.name} {self.area.full_name}" if self.area else self.name
 
 
 Subject = Area | Institution

@@ -31,6 +31,8 @@ _COMMUNES = {"Phường", "Xã", "Thị trấn", "Đặc khu"}
 _JOINING = regex.compile(r"(?:tham gia|chỉ định|vào|bầu vào)[ ]++(?:[\p{L},]++[ ]++){0,8}+$")
 _HELD = regex.compile(r"bí thư(?: thường trực)?[ ]++$")
 _WINDOW = 60
+_OFTEN = 2
+"""How often an article names the body that it is about."""
 _MOST = 60
 """How many committees or places are looked at in one direction."""
 
@@ -68,12 +70,13 @@ class Resolver:
 
     _past: list[_Source] = field(default_factory=list)
     """The committees spoken of so far, in order."""
-    _main_provinces: dict[int, list[tuple[Area, int]]] = field(default_factory=dict)
+    _main_provinces: dict[int, Area | None] = field(default_factory=dict)
 
     @cached_property
     def _named(self) -> list[_Source]:
-        """The committees that the text names, in order."""
-        return [source for one in self.scene.found for source in _sources(one)]
+        """The committees that the article names, in order; not those of related links."""
+        own = (one for one in self.scene.found if not self.scene.furniture.covers(one.start))
+        return [source for one in own for source in _sources(one)]
 
     @cached_property
     def _lists(self) -> ListReader:
@@ -92,7 +95,7 @@ class Resolver:
         return self._search(self._with_hint(found))._replace(found=found)
 
     def _search(self, found: Found) -> Resolved:
-        for step, how in self._steps() if found.head else self._organ_steps():
+        for step, how in self._steps_for(found):
             for source in step(found):
                 if fitted := fit(found, source.head, source.subject):
                     return self._settle(found, *fitted, how)
@@ -116,8 +119,16 @@ class Resolver:
         return found
 
     def _remember(self, found: Found, head: str, subject: Subject | None) -> None:
-        if subject is not None:
+        if subject is not None and not self.scene.furniture.covers(found.start):
             self._past.append(_Source(found.start, head, subject))
+
+    def _steps_for(self, found: Found) -> list[tuple[Step, How]]:
+        if not found.head:
+            return self._organ_steps()
+        is_cell = found.head == "Chi bộ" and found.subject is None
+        if is_cell and self.scene.view.norm[found.start].islower():
+            return [(self._in_list, "context")]
+        return self._steps()
 
     def _steps(self) -> list[tuple[Step, How]]:
         return [
@@ -133,6 +144,7 @@ class Resolver:
             (self._place_after, "context"),
             (self._above, "context"),
             (self._province, "context"),
+            (self._only, "article"),
             (self._site, "context"),
         ]
 
@@ -226,7 +238,10 @@ class Resolver:
             yield source
 
     def _before(self, found: Found) -> Iterator[_Source]:
-        for source in self._back(found, self._past):
+        past = self._back(found, self._past)
+        if found.head in _HINTED and found.subject is None:
+            past = iter(_without_passing_superiors(list(past)))
+        for source in past:
             if not found.head and self.scene.owner_between(source.at, found.start):
                 return
             yield source
@@ -255,6 +270,15 @@ class Resolver:
 
     def _place_after(self, found: Found) -> Iterator[_Source]:
         yield from self._on(found, self._places(found))
+
+    def _only(self, found: Found) -> Iterator[_Source]:
+        """Yield the committee of the whole article, if it names but one that fits."""
+        fitting: dict[str, _Source] = {}
+        for source in self._named:
+            if fitted := fit(found, source.head, source.subject):
+                fitting[fitted[1].key] = _Source(found.start, *fitted)
+        if len(fitting) == 1:
+            yield from fitting.values()
 
     def _in_title(self, found: Found) -> Iterator[_Source]:
         if not self.scene.is_round_up:
@@ -287,8 +311,9 @@ class Resolver:
         if start not in self._main_provinces:
             end = self.scene.section_end(found.start)
             here = [one.area for one in self.scene.provinces if start <= one.start < end]
-            self._main_provinces[start] = Counter(here).most_common(1)
-        for area, _ in self._main_provinces[start]:
+            counts = Counter(area.key for area in here)
+            self._main_provinces[start] = max(here, key=lambda area: counts[area.key], default=None)
+        if area := self._main_provinces[start]:
             yield _Source(start, "", area)
 
     def _site(self, found: Found) -> Iterator[_Source]:
@@ -300,6 +325,21 @@ def _sources(found: Found) -> Iterator[_Source]:
     """Yield the committee of a mention that names it."""
     if found.subject is not None and not found.is_open:
         yield _Source(found.start, found.head, found.subject)
+
+
+def _without_passing_superiors(past: list[_Source]) -> list[_Source]:
+    """Leave out a higher body that the article names once, in passing, after its own."""
+    counts = Counter(source.subject.key for source in past)
+    own = {source.subject.key for source in past if _is_local(source.subject)}
+    main, times = counts.most_common(1)[0] if counts else ("", 0)
+    if main not in own or times < _OFTEN:
+        return past
+    return [one for one in past if counts[one.subject.key] > 1 or one.subject.key in own]
+
+
+def _is_local(subject: Subject) -> bool:
+    """Whether a subject is a single office, firm or school, no bloc or unit above it."""
+    return isinstance(subject, Institution) and subject.standing in ("grassroots", "forces")
 
 
 def _types(found: Found) -> tuple[str, ...]:
@@ -358,7 +398,7 @@ def _fit_institution(
     if isinstance(subject, Institution):
         same = wanted.word == subject.word or {wanted.word, subject.word} <= _SCHOOLS
         is_whole = not subject.is_short and not _is_open(subject)
-        if same and is_whole and (wanted.is_short or _same_name(wanted, subject)):
+        if same and is_whole and (wanted.is_short or _same_but_for_unit(wanted, subject)):
             return found.head, subject
     if wanted.is_short or wanted.area is None:
         return None
@@ -374,8 +414,13 @@ def _is_open(subject: Subject) -> bool:
     return area is not None and not area.name
 
 
-def _same_name(wanted: Institution, subject: Institution) -> bool:
-    return wanted.name.casefold() == subject.name.casefold()
+def _same_but_for_unit(wanted: Institution, subject: Institution) -> bool:
+    """Whether a name without its unit ("Công an tỉnh") is short for another."""
+    if wanted.name.casefold() != subject.name.casefold():
+        return False
+    return wanted.area is None or (
+        subject.area is not None and subject.area.type == wanted.area.type
+    )
 
 
 def _can_hold(head: str, source_head: str, subject: Subject) -> bool:

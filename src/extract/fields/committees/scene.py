@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache, cached_property
@@ -19,10 +19,15 @@ from extract.fields.committees.model import Area, Found, Institution
 from extract.knowledge.units import REFORM, Level, Unit, province_of_site, unit_index
 from extract.reading import Reading, View
 
-_SECTION = regex.compile(r"(?m)^[ ]*+[*•■▪●♦★]++|(?<=[.!?…\"')] |\s{2})\*[ ]*+(?=\p{Lu})")
+_STAR = regex.compile(
+    r"(?m)(?:^[ ]*+|(?<=[.!?…\"')] |\s{2}))[*•■▪●♦★]++[ ]*+"
+    r"(?P<time>(?:cùng|cũng|sáng|trưa|chiều|tối|ngày|trước đó|trong khi|hôm|tại|nhân|dịp)\b)?",
+    regex.IGNORECASE,
+)
 _HEADING = regex.compile(r"(?:^|\n|[.!?] )(\p{Lu}[\p{L}. -]{2,20}): ")
 _YEAR = regex.compile(r"20[0-9]{2}(?![0-9])")
-_MONTH = regex.compile(r"(?<![0-9])([01]?[0-9])[ ]?[/.-][ ]?$")
+_MONTH = regex.compile(r"(?<![0-9])([01]?[0-9])[ ]?(?:[/.-]|năm)[ ]?$")
+_NEAR = 60
 UNDATED = date(2024, 12, 31)
 """The day that an article without any date is read as of: the 63 provinces as they stood
 from 2008 on, before Huế became a centrally run city and the district level ceased."""
@@ -54,6 +59,7 @@ class Scene:
     def __init__(self, reading: Reading) -> None:
         self.view = reading.view
         self.title = reading.title
+        self.furniture = reading.furniture
         self.site = reading.article.site or reading.article.url
         self._reading = reading
         self._places: dict[frozenset[str], list[Place]] = {}
@@ -79,10 +85,19 @@ class Scene:
 
     @cached_property
     def _section_starts(self) -> list[int]:
-        starts = [0, *(match.start() for match in _SECTION.finditer(self.view.norm))]
+        starts = [0, *(one.start() for one in _STAR.finditer(self.view.norm) if self._opens(one))]
         headings = _HEADING.finditer(self.view.norm)
         starts += [one.start(1) for one in headings if _province_names().fullmatch(one[1])]
         return sorted(starts)
+
+    def _opens(self, star: regex.Match[str]) -> bool:
+        """Whether a star opens a section: it tells a time or names a committee at once."""
+        if self.furniture.covers(star.end()):
+            return False
+        number = bisect_left(self._committee_starts, star.end())
+        near = self.found[number : number + 1]
+        named = near and near[0].start < star.end() + _NEAR and not near[0].is_open
+        return bool(star["time"] or named)
 
     def section_start(self, at: int) -> int:
         """Return where the section of a round-up begins that an offset lies in."""
@@ -165,8 +180,11 @@ class Scene:
     def places(self, types: Collection[str] = ALL_TYPES) -> list[Place]:
         """List the units named with their type in the text, in order; those of some types."""
         wanted = frozenset(types)
+        if wanted not in self._places and ALL_TYPES in self._places:
+            return [one for one in self._places[ALL_TYPES] if one.area.type in wanted]
         if wanted not in self._places:
-            self._places[wanted] = list(_typed_places(self.view, self.day, wanted))
+            named = _typed_places(self.view, self.day, wanted)
+            self._places[wanted] = [one for one in named if not self.furniture.covers(one.start)]
         return self._places[wanted]
 
     @cached_property
@@ -176,8 +194,13 @@ class Scene:
 
     @cached_property
     def all_places(self) -> list[Place]:
-        """The units named with their type, and the provinces, in order."""
-        return sorted({*self.places(), *self.provinces}, key=lambda place: place.start)
+        """The units named with their type or by a committee, and the provinces, in order."""
+        by_committee = (
+            Place(one.start, one.end, one.subject)
+            for one in self.found
+            if isinstance(one.subject, Area) and one.subject.units
+        )
+        return sorted([*self.places(), *self.provinces, *by_committee], key=lambda one: one.start)
 
     @cached_property
     def title_places(self) -> list[Place]:
@@ -199,7 +222,7 @@ def _latest_day(norm: str) -> date:
     """
     latest = date.min
     for match in _YEAR.finditer(norm):
-        month = _MONTH.search(norm, max(0, match.start() - 5), match.start())
+        month = _MONTH.search(norm, max(0, match.start() - 8), match.start())
         year = int(match[0])
         if 2004 <= year <= UNDATED.year + 6:
             latest = max(latest, date(year, min(12, int(month[1]) or 6) if month else 6, 28))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from extract.record import AdministrativeUnit, CommitteeMention
 
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
 _NEAR = 80
+_MOST = 20
 
 
 @dataclass
@@ -31,7 +33,12 @@ class Settler:
 
     def mentions(self) -> list[CommitteeMention]:
         """Return the mentions; organs that nothing tells whose they are left out."""
-        return [self._mention(one) for one in self.resolved if one.is_named or one.found.head]
+        return [self._mention(one) for one in self.resolved if self._is_told(one)]
+
+    def _is_told(self, one: Resolved) -> bool:
+        """Whether a mention is named, or open and yet a body: no organ or "bí thư chi bộ"."""
+        is_common = one.found.head == "Chi bộ" and self.scene.view.norm[one.found.start].islower()
+        return one.is_named or (bool(one.found.head) and not is_common)
 
     def _mention(self, one: Resolved) -> CommitteeMention:
         found = one.found
@@ -58,36 +65,59 @@ class Settler:
     # ── which of several units ────────────────────────────────────────────────────────────
 
     def _unit(self, area: Area, at: int) -> Unit | None:
-        """Return the unit of an area: the only one, or that of a place the article speaks of."""
+        """Return the unit of an area: the only one, or that of a place the article speaks of.
+
+        The name of a commune is seldom the only one in the country: it has to lie in a place
+        that the article names, if it names any; on another day, if not on the article's.
+        """
         by_code = {unit.code or unit.full_name: unit for unit in area.units}
-        if len(by_code) == 1:
+        is_commune = any(unit.level == "commune" for unit in area.units)
+        if len(by_code) == 1 and not is_commune:
             return next(iter(by_code.values()))
+        evidence = list(self._evidence(at))
+        found = self._only_inside(by_code, evidence)
+        if found is None and is_commune:
+            found = self._only_inside(self._at_any_time(area), evidence)
+        if found is None and len(by_code) == 1 and not evidence:
+            return next(iter(by_code.values()))
+        return found
+
+    def _only_inside(self, by_code: dict[str, Unit], evidence: Iterable[str]) -> Unit | None:
         above = {code: self._codes_above(unit) for code, unit in by_code.items()}
-        for place in self._evidence(at):
+        for place in evidence:
             inside = [code for code in by_code if place in above[code]]
             if len(inside) == 1:
                 return by_code[inside[0]]
         return None
+
+    def _at_any_time(self, area: Area) -> dict[str, Unit]:
+        units = unit_index().lookup(area.full_name, level="commune")
+        return {unit.code: unit for unit in units if unit.code}
 
     def _codes_above(self, unit: Unit) -> set[str | None]:
         index = unit_index()
         return {one.code for one in index.chain(unit, self.scene.day) or index.chain(unit)}
 
     def _evidence(self, at: int) -> Iterator[str]:
-        """Codes of units that hold the place spoken of at an offset, the likeliest first."""
-        places = self.scene.all_places
-        yield from _codes(place for place in places if at <= place.start < at + _NEAR)
-        start = self.scene.sentence_start(at)
-        yield from _codes(place for place in reversed(places) if start <= place.start < at)
+        """Yield codes of units that hold the place spoken of at an offset, likeliest first."""
+        places, starts = self.scene.all_places, self._place_starts
+        here = bisect_left(starts, at)
+        yield from _codes(places[here : bisect_left(starts, at + _NEAR)])
+        first = bisect_left(starts, self.scene.sentence_start(at))
+        yield from _codes(reversed(places[max(first, here - _MOST) : here]))
         yield from self._frequent
         if (unit := self.scene.site_province) and unit.code:
             yield unit.code
 
     @cached_property
+    def _place_starts(self) -> list[int]:
+        return [place.start for place in self.scene.all_places]
+
+    @cached_property
     def _frequent(self) -> list[str]:
         """Codes of the units the article names, by how often."""
         counts = Counter(_codes([*self.scene.all_places, *self.scene.title_places]))
-        return [code for code, _ in counts.most_common()]
+        return [code for code, _ in counts.most_common(_MOST)]
 
     # ── the record's parts ────────────────────────────────────────────────────────────────
 
