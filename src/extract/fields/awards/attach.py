@@ -18,6 +18,7 @@ from extract.fields.awards.fates import read_count
 from extract.fields.awards.find import Count, Cue
 from extract.fields.awards.state import Award, Governor, State, in_order
 from extract.fields.awards.subjects import take_tally, unnamed
+from extract.reading import View
 from extract.record import Span
 
 
@@ -32,7 +33,7 @@ class Outcome(NamedTuple):
 
 
 def attach(
-    lower: str, span: Span, tokens: Sequence[Count | Cue], carried: Governor | None = None
+    view: View, span: Span, tokens: Sequence[Count | Cue], carried: Governor | None = None
 ) -> Outcome:
     """Find the awards of one sentence.
 
@@ -41,17 +42,18 @@ def attach(
     >>> from extract.fields.awards.find import scan
     >>> from extract.reading import fold
     >>> view = fold("6 tập thể được tặng cờ thi đua; tặng 20 suất quà cho 20 hộ nghèo")
-    >>> found = attach(view.lower, (0, view.length), scan(view, 0, view.length))
+    >>> found = attach(view, (0, view.length), scan(view, 0, view.length))
     >>> [view.lower[award.count.start : award.count.end] for award in found.awards]
     ['6 tập thể']
     """
-    state = State(lower, *span, governor=carried)
+    state = State(view, *span, governor=carried)
     for token in tokens:
         if isinstance(token, Count):
             read_count(state, token)
         else:
             read_cue(state, token)
-        state.previous = token
+        if not (isinstance(token, Cue) and token.role == "real" and state.follows("passive")):
+            state.previous = token
     take_tally(state, carried is not None)
     return Outcome(in_order(state.awards), unnamed(state), _ongoing(state))
 

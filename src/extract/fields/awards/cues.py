@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from extract.fields.awards.find import Cue
-from extract.fields.awards.state import AWARD_KINDS, Governor, State, award_under
-from extract.fields.awards.subjects import are_awards, take_subjects
+from extract.fields.awards import links
+from extract.fields.awards.find import Count, Cue
+from extract.fields.awards.state import AWARD_KINDS, Governor, State, award_under, is_years
+from extract.fields.awards.subjects import are_awards, are_honourees, take_subjects
 
 _PASSIVE_REACH = 110
 _COORDINATION_REACH = 30
 _TITLE = "awards.form.title"
+_BADGE = "awards.form.badge"
 
 
 def read_cue(state: State, cue: Cue) -> None:
     """Let a cue change the state; a verb of honour does nothing where nothing is granted."""
+    if state.follows("stop"):
+        state.release_cut()
     if state.is_unreal and cue.role in _VERBS:
         state.begin(Governor("halt"))
     elif not (state.is_unreal and cue.role == "form"):
@@ -32,14 +36,27 @@ def _act(state: State, cue: Cue) -> None:
 def _give(state: State, cue: Cue) -> None:
     if _is_passive(state, cue):
         _give_passive(state, Governor("open", act=cue, passive=True))
+    elif _gives_what_it_follows(state, cue):
+        state.begin(Governor("honour", cue, state.governor.form if state.governor else None))
     elif not _coordinates(state, cue):
         _govern(state, Governor("open", act=cue))
 
 
+def _gives_what_it_follows(state: State, cue: Cue) -> bool:
+    """Whether the honour stands right before the verb: "Huân chương hạng Ba tặng 5 tập thể"."""
+    previous = state.previous
+    return state.follows("form") and previous is not None and cue.start - previous.end <= 1
+
+
 def _govern(state: State, governor: Governor) -> None:
-    """Govern what follows; right after an award, that too: "3 Huân chương tặng ông A"."""
+    """Govern what follows; right after an award, that too: "3 Huân chương tặng ông A".
+
+    Right after honourees the passive has lost its "được": "12 tập thể tặng Bằng khen".
+    """
     if are_awards(state):
         take_subjects(state, replace(governor, force="honour"))
+    elif are_honourees(state) and governor.force == "open":
+        state.governor = replace(governor, passive=True)
     else:
         state.begin(governor)
 
@@ -94,6 +111,8 @@ def _receive(state: State, cue: Cue) -> None:
 
 def _form(state: State, cue: Cue) -> None:
     governor = state.governor
+    if governor and governor.force == "open" and governor.passive and not state.waiting:
+        _name_last(state, governor, cue)
     if governor and governor.force == "halt" and state.resume and state.resume.force == "open":
         governor = state.resume
     if governor is None or governor.force == "halt":
@@ -104,6 +123,18 @@ def _form(state: State, cue: Cue) -> None:
         take_subjects(state, replace(governor, force="honour", form=cue))
 
 
+def _name_last(state: State, governor: Governor, cue: Cue) -> None:
+    """Give the list just taken what it is said to receive: "; 9 đồng chí nhận Huy hiệu"."""
+    if state.fate != "taken":
+        return
+    last = state.awards[state.group :]
+    if state.provisional is not None:
+        last = [award_under(award.count, replace(governor, form=cue)) for award in last]
+    elif cue.rule == _BADGE:
+        last = [replace(award, form=cue) for award in last]
+    state.awards[state.group :] = last
+
+
 def _stand_alone(state: State, cue: Cue) -> None:
     """Read an honour named without a verb: "Giấy khen cho …", or a new subject."""
     if cue.rule != _TITLE:
@@ -111,15 +142,35 @@ def _stand_alone(state: State, cue: Cue) -> None:
     state.governor = Governor("honour", form=cue)
 
 
+def _add_years(state: State, cue: Cue) -> bool:
+    """Give "12 đảng viên 60 năm tuổi Đảng" its badge; whether the cue was that."""
+    count = state.previous
+    if not (is_years(state.lower, cue) and isinstance(count, Count) and state.fate == "taken"):
+        return False
+    if cue.start - count.end > 1:
+        return False
+    state.awards[-1] = replace(state.awards[-1], form=cue)
+    return True
+
+
 def _add_form(state: State, governor: Governor, cue: Cue) -> None:
     """Set the form of what follows; after a passive act, of the subjects it took too."""
-    if state.is_suspended or _names_again(state, cue):
+    if _names_again(state, cue) or _add_years(state, cue):
         return
+    if state.is_suspended and not _goes_on(state, cue):
+        return
+    state.is_suspended = False
     if governor.passive and governor.form is None and state.follows("act"):
         named = replace(governor, form=cue)
         recent = [award_under(award.count, named) for award in state.awards[state.recent :]]
         state.awards[state.recent :] = recent
     state.governor = replace(governor, form=cue)
+
+
+def _goes_on(state: State, cue: Cue) -> bool:
+    """Whether a list of honours goes on after a clause: "… và cờ cho 10 đơn vị"."""
+    before = state.previous.end if state.previous else state.start
+    return cue.rule != _TITLE and links.ends_list(state.lower[before : cue.start])
 
 
 def _names_again(state: State, cue: Cue) -> bool:
@@ -157,6 +208,8 @@ def _money(state: State, cue: Cue) -> None:
 
 def _halt(state: State, cue: Cue) -> None:
     governor = state.governor
+    if state.provisional is not None and state.provisional is state.previous:
+        state.awards.pop()
     if governor and governor.force in ("honour", "open") and not governor.passive:
         state.resume = governor
     state.governor = Governor("halt")
@@ -196,11 +249,13 @@ def _stop(state: State, cue: Cue) -> None:
     state.governor = honours if honours and not honours.passive else None
     state.resume, state.is_suspended, state.blocked = None, False, []
     state.release_cut()
+    state.is_cut = bool(state.waiting)
 
 
 def _to(state: State, cue: Cue) -> None:
     halted = state.governor is not None and state.governor.force == "halt"
     resume = state.resume
+    state.has_receiver = state.has_receiver or are_awards(state)
     if halted and resume and resume.force == "honour" and not resume.fed:
         state.governor, state.resume = resume, None
 
@@ -210,7 +265,9 @@ def _unreal(state: State, cue: Cue) -> None:
 
 
 def _purpose(state: State, cue: Cue) -> None:
-    state.is_unreal = not state.is_real
+    """Take a purpose as not granted, unless it opens a sentence that says what was done."""
+    if not links.opens_clause(state.lower[state.start : cue.start]):
+        state.is_unreal = not state.is_real
 
 
 def _real(state: State, cue: Cue) -> None:
@@ -223,7 +280,9 @@ def _among(state: State, cue: Cue) -> None:
 
 
 def _passive(state: State, cue: Cue) -> None:
-    """Mark only: the verb that follows looks back at it."""
+    """Mark where a passive begins: the verb that follows looks back at it."""
+    if not state.follows("passive"):
+        state.passive_from = cue.start
 
 
 _VERBS = frozenset({"act", "give", "receive"})

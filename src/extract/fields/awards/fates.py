@@ -21,6 +21,9 @@ def read_count(state: State, count: Count) -> None:
         _read_rank(state, count, lead)
     elif isinstance(state.previous, Count) and links.is_list(lead):
         _join(state, count)
+    elif state.waiting and state.follows("stop") and links.is_list(state.gap(count)):
+        state.is_cut = False
+        _join(state, count)
     else:
         _place(state, count, _decide(state, count, lead))
 
@@ -49,7 +52,9 @@ def _join(state: State, count: Count) -> None:
 def _place(state: State, count: Count, fate: Fate) -> None:
     state.fate = fate
     if fate == "taken":
+        state.group = len(state.awards)
         state.take(count)
+        state.provisional = count if state.follows("stop") else None
     elif fate == "waiting":
         state.release_cut()
         state.waiting.append(count)
@@ -68,7 +73,7 @@ def _decide(state: State, count: Count, lead: str) -> Fate:
 def _under_halt(state: State, governor: Governor, count: Count, lead: str) -> Fate:
     if _resumes(state, count, lead):
         return "taken"
-    return "refused" if links.is_near(lead) else "waiting"
+    return "refused" if links.is_near(lead) and not links.ends_list(lead) else "waiting"
 
 
 def _under_gift(state: State, governor: Governor, count: Count, lead: str) -> Fate:
@@ -99,7 +104,7 @@ def _under_honour(state: State, governor: Governor, count: Count, lead: str) -> 
     if state.is_suspended:
         is_next = state.follows("stop") and count.grade == "core"
         return "taken" if goes_on or is_next else "refused"
-    if _is_object(state, governor, lead):
+    if _is_object(state, governor, lead) or _is_listed_under(governor, count, lead):
         return "taken"
     if governor.act is None:
         return "waiting"
@@ -111,9 +116,15 @@ def _under_honour(state: State, governor: Governor, count: Count, lead: str) -> 
 
 def _is_object(state: State, governor: Governor, lead: str) -> bool:
     """Whether a count is what an act, or an award named alone, is directly given to."""
-    if not links.is_direct(lead) or (links.says_there_is(lead) and not state.follows("part")):
+    is_subject = links.says_there_is(lead) and not (state.follows("part") or state.follows_years())
+    if not links.is_direct(lead) or is_subject:
         return False
     return governor.act is not None or state.follows("to") or ":" in lead
+
+
+def _is_listed_under(governor: Governor, count: Count, lead: str) -> bool:
+    """Whether a count stands beside an award named alone: "Cờ thi đua của tỉnh: 54 tập thể"."""
+    return governor.act is None and count.recipient not in AWARD_KINDS and links.ends_label(lead)
 
 
 def _under_passive(state: State, governor: Governor, count: Count, lead: str) -> Fate:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -70,6 +71,7 @@ _MAY_COUNT = regex.compile(
 _STEP = regex.compile(r"\p{L}++|\d++|;")
 _QUOTE = regex.compile(r'"')
 _LONGEST_QUOTE = 100
+_SPELLINGS = (("sỹ", "sĩ"), ("kỉ niệm", "kỷ niệm"), ("kỉ luật", "kỷ luật"))
 _TALLY = 999  # "9 bạc", but not "5.000 đồng"
 
 _PRAISE = "(?:tốt|giỏi|tiêu biểu|xuất sắc|điển hình|tiên tiến|trẻ|lao động|ưu tú|văn hóa|hiếu học)"
@@ -78,15 +80,37 @@ _JOIN = regex.compile(
     regex.VERSION1,
 )
 _NAME_FOLLOWS = regex.compile(r"[ ]++[\p{Lu}\d]")
+_POST = "awards.noun.post"
+_TITLE = "awards.form.title"
 _PERSONS = frozenset({"individual", "party_member"})
 _BODIES = frozenset({"collective", "party_organization"})
 _HONOURED = frozenset({"collective", "individual", "household", "party_member",
                        "party_organization", "exemplar", "mixed"})  # fmt: skip
 
 
+def respelled(view: View) -> View:
+    """Return the view with i for y where papers write both (sỹ, kỉ niệm), place by place.
+
+    >>> from extract.reading import fold
+    >>> respelled(fold("Chiến sỹ thi đua")).lower
+    'chiến sĩ thi đua'
+    """
+    lower = view.lower
+    for written, usual in _SPELLINGS:
+        lower = lower.replace(written, usual)
+    return replace(view, lower=lower)
+
+
+def kind_of_noun(lower: str, at: int, end: int) -> Recipient | None:
+    """Return the kind of recipient that the noun at an offset names; null where none stands."""
+    noun = _noun(lower, at, end)
+    return noun.recipient if noun else None
+
+
 def has_count(view: View, start: int, end: int) -> bool:
     """Whether a stretch holds a count at all: a cheap look before `scan`.
 
+    >>> from extract.reading import fold
     >>> view = fold("Trao 5 suất quà. Tặng cờ cho 3 tập thể.")
     >>> has_count(view, 0, 16), has_count(view, 17, view.length)
     (False, True)
@@ -108,6 +132,7 @@ def scan(view: View, start: int, end: int) -> list[Count | Cue]:
 
     Short quotations (names of contests, movements) are passed over.
 
+    >>> from extract.reading import fold
     >>> view = fold("Đã tặng bằng khen cho 3 tập thể")
     >>> [(view.lower[t.start:t.end], getattr(t, "role", "count")) for t in scan(view, 0, 31)]
     [('đã', 'real'), ('tặng', 'give'), ('bằng khen', 'form'), ('cho', 'to'), ('3 tập thể', 'count')]
@@ -116,8 +141,20 @@ def scan(view: View, start: int, end: int) -> list[Count | Cue]:
     at = start
     for quoted_from, quoted_to in [*_quotations(view.lower, start, end), (end, end)]:
         at = _scan_into(tokens, view, at, max(at, quoted_from), end)
+        if quoted_from < quoted_to:
+            _add_quoted_form(tokens, view.lower, quoted_from + 1, end)
         at = max(at, quoted_to)
     return tokens
+
+
+def _add_quoted_form(tokens: list[Count | Cue], lower: str, at: int, end: int) -> None:
+    """Add an honour that is named in quotes: trao tặng "Giải thưởng Sao Mai"."""
+    while at < end and lower[at] == " ":
+        at += 1
+    word = _STEP.match(lower, at, end)
+    cue = _cue_at(word[0], lower, at, end) if word else None
+    if cue and cue.role == "form" and cue.rule != _TITLE:
+        tokens.append(cue)
 
 
 def _scan_into(tokens: list[Count | Cue], view: View, at: int, until: int, end: int) -> int:
@@ -232,7 +269,11 @@ def _noun(lower: str, at: int, end: int) -> _Noun | None:
 
 def _goes_with(head: _Noun, other: _Noun, norm: str, end: int) -> bool:
     """Whether a joined noun shares the count: not when it opens a name ("trường THCS A")."""
-    if other.recipient not in _HONOURED or _NAME_FOLLOWS.match(norm, other.end, end):
+    if (
+        other.recipient not in _HONOURED
+        or other.rule == _POST
+        or _NAME_FOLLOWS.match(norm, other.end, end)
+    ):
         return False
     is_mixed = _combined(head.recipient, other.recipient) == "mixed"
     return not is_mixed or "core" in (head.grade, other.grade)

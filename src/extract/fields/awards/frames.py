@@ -9,12 +9,14 @@ from typing import NamedTuple
 import regex
 
 from extract.fields.awards.find import PACKAGE
-from extract.fields.awards.index import TOKEN, Hit, RuleIndex
+from extract.fields.awards.index import TOKEN, RuleIndex
 from extract.fields.awards.state import Award
 from extract.reading import Sentence
 from extract.record import DateMention
 from extract.rules import load_rulebook
 
+_BRACKET = 2  # " ("
+_ONE_OF = regex.compile(r"(?:một|1) trong(?: số)? $")
 _APART = regex.compile(r'\([^()]{1,150}\)|"[^"]{1,150}"')
 _HEAD = regex.compile(r"(?:^[-+*• ]*+|[,;:.][ ]*+|(?<!\p{L})(?:và|riêng|đó|là|trong)[ ]++)$")
 
@@ -26,13 +28,19 @@ class Frame(NamedTuple):
     end: int
     role: str
     """stretch, year, tally or occasion (frames.toml)."""
+    opens_clause: bool
+    """Whether it stands at the head of a clause."""
 
     def period(self, dates: Sequence[DateMention]) -> str | None:
-        """Return the stretch as the dates room read it, where it did."""
-        for date in dates:
-            if date.start < self.end and self.start < date.end:
-                return date.value
-        return None
+        """Return the stretch as the dates room read it, where it did.
+
+        Years in brackets say more than a bare length: "Trong 5 năm (2019-2023)".
+        """
+        here = [date for date in dates if date.start < self.end and self.start < date.end]
+        beside = [date for date in dates if 0 <= date.start - self.end <= _BRACKET]
+        if here and here[0].kind == "duration" and beside and beside[0].kind == "interval":
+            return beside[0].value
+        return here[0].value if here else None
 
 
 def frames_of(lower: str, sentence: Sentence) -> list[Frame]:
@@ -50,28 +58,27 @@ def frames_of(lower: str, sentence: Sentence) -> list[Frame]:
         if word.start() < at or not (word[0] in index.words or word[0].isdigit()):
             continue
         hit = index.match_word(word[0], plain, word.start(), len(plain))
-        if hit and _opens_clause(hit, plain):
+        opens = hit is not None and bool(_HEAD.search(plain[: hit.start]))
+        if hit and (opens or not hit.rule.attributes.get("initial")):
             role = str(hit.rule.attributes["role"])
-            frames.append(Frame(start + hit.start, start + hit.end, role))
+            frames.append(Frame(start + hit.start, start + hit.end, role, opens))
             at = hit.end
     return frames
 
 
-def _opens_clause(hit: Hit, plain: str) -> bool:
-    """Whether a frame sets the time: a year does not in "hội thi năm 2024"."""
-    return not hit.rule.attributes.get("initial") or bool(_HEAD.search(plain[: hit.start]))
-
-
-def frame_of(award: Award, frames: Sequence[Frame]) -> Frame | None:
+def frame_of(lower: str, award: Award, first: int, frames: Sequence[Frame]) -> Frame | None:
     """Return the stretch that an award's count covers; null for one occasion.
 
-    The last frame before the act and the count decides. Without one, a stretch or an
-    occasion after the act does, unless it belongs to what the honoured ones did.
+    The last frame before the act and the count decides, unless an occasion follows. After
+    `first`, where the first award of the sentence stands, a stretch tells what the honoured
+    ones did, if it does not open a clause.
     """
-    act = award.act.start if award.act else award.count.start
-    first = min(act, award.count.start)
-    before = [frame for frame in frames if frame.end <= first]
-    after = [frame for frame in frames if frame.start >= first]
+    count = award.count.start
+    if _ONE_OF.search(lower[max(0, count - 12) : count]):
+        return None
+    at = min(award.act.start if award.act else count, count)
+    before = [f for f in frames if f.end <= at and (f.opens_clause or f.end <= first)]
+    after = [frame for frame in frames if frame.start >= at]
     if any(frame.role == "occasion" for frame in after) and not _is_long(before):
         return None
     strong = [frame for frame in before if frame.role != "tally"]

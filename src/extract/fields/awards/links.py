@@ -8,8 +8,9 @@ _V1 = regex.VERSION1
 _QUOTED = r'(?:[ ]*"[^"]{1,100}")?+'
 _BRACKETED = r"(?:[ ]*\([^()]{0,80}\))?+"
 _AND = r"(?:và|cùng(?:[ ]với)?)(?!\p{L})"
+_PLAIN_WORD = r"[ ]+(?!(?:có|với|của)(?!\p{L}))[\p{L}\d-]++"
 _LIST = regex.compile(
-    rf"{_QUOTED}{_BRACKETED}(?:[ ]+(?!(?:có|với|của)(?!\p{{L}}))[\p{{L}}\d-]++){{0,5}}?"
+    rf"{_QUOTED}{_BRACKETED}(?:{_PLAIN_WORD}){{0,5}}?(?:,(?:{_PLAIN_WORD}){{1,3}})?"
     rf"{_QUOTED}[ ]*(?:,[ ]*(?:{_AND})?|;|(?<=[ ]){_AND}|[+/&-])[ ]*(?:có[ ]|cùng[ ])?",
     _V1,
 )
@@ -24,11 +25,19 @@ _DIRECT = regex.compile(
 )
 _NEAR = regex.compile(r"[ ]*+(?:(?!(?:thì|cả)[ ])[\p{L}\d.-]++[ ]++){0,4}+", _V1)
 _BRACKET_OPENS = regex.compile(r"[^,;()]{0,40}\([ ]*(?:của[ ]|do[ ])?", _V1)
+_LABEL_END = regex.compile(r"[^,;.:]{0,60}:[ ]*")
 _HAS = regex.compile(r"(?<!\p{L})(?:có|còn|hiện)(?!\p{L})")
 _ENDS_WITH = regex.compile(r"(?<!\p{L})(?:với|là|gồm)[ ]*$")
 _ENDS_OF = regex.compile(r"(?<!\p{L})(?:của|với)[ ]*$")
 _OF_MERIT = regex.compile(
     r"(?:thành tích|đóng góp|công lao|nỗ lực|cống hiến|tấm gương)(?:[ ]\p{L}++){0,4}[ ]của[ ]*$"
+)
+_CLAUSE_HEAD = regex.compile(
+    r"(?:^[-+*• ]*|[,;:(]|(?<!\p{L})và)[ ]*(?:(?:(?:đã[ ])?có|cả|theo đó)[ ]+)?$"
+)
+_PAIR = regex.compile(
+    r"(?<=(?<!\p{L})(?:tỉnh|sở|ban|bộ|ngành|phòng|xã|phường|quận|huyện|cơ quan|đơn vị)),"
+    r"(?= (?:thành|ban|ngành|phòng|phường|xã|thị|quận|đơn vị|đoàn thể|tổ chức|huyện, th|doanh))"
 )
 _ASIDE = regex.compile(r"\([^()]{0,120}\)")
 _APPOSITION = regex.compile(
@@ -70,9 +79,23 @@ def opens_bracket(gap: str) -> bool:
     return bool(_BRACKET_OPENS.fullmatch(gap))
 
 
+def opens_clause(text: str) -> bool:
+    """Whether a count that follows is the subject of its clause.
+
+    >>> opens_clause("Tại lễ, có "), opens_clause("Công ty có ")
+    (True, False)
+    """
+    return bool(_CLAUSE_HEAD.search(text))
+
+
 def says_there_is(gap: str) -> bool:
     """Whether a gap makes the count a subject: "có 200 đại biểu"."""
     return bool(_HAS.search(gap))
+
+
+def ends_label(gap: str) -> bool:
+    """Whether a gap ends as a label in a list does, with a colon."""
+    return bool(_LABEL_END.fullmatch(gap))
 
 
 def holds_together(gap: str, after_named: bool) -> bool:
@@ -92,6 +115,15 @@ def is_of_merit(gap: str) -> bool:
     return bool(_OF_MERIT.search(gap))
 
 
+def without_pairs(gap: str) -> str:
+    """Blank the commas of fixed pairs, place by place: "các tỉnh, thành phố".
+
+    >>> without_pairs("các sở, ban, ngành của tỉnh, huyện")
+    'các sở  ban  ngành của tỉnh, huyện'
+    """
+    return _PAIR.sub(" ", gap)
+
+
 def reaches_verb(gap: str, is_core: bool) -> bool:
     """Whether a subject is near enough to its passive, by how much it speaks of honours.
 
@@ -100,5 +132,5 @@ def reaches_verb(gap: str, is_core: bool) -> bool:
     """
     if is_core:
         return len(gap) <= 320
-    plain = _ASIDE.sub("", gap)
+    plain = without_pairs(_ASIDE.sub("", gap))
     return len(gap) <= 130 and ("," not in plain or bool(_APPOSITION.fullmatch(plain)))

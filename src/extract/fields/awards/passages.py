@@ -8,8 +8,8 @@ from typing import NamedTuple
 import regex
 
 from extract.fields.awards.attach import Outcome, attach
-from extract.fields.awards.find import Count, Cue, has_count, scan
-from extract.fields.awards.state import Award, Governor, in_order
+from extract.fields.awards.find import Count, Cue, has_count, respelled, scan
+from extract.fields.awards.state import AWARD_KINDS, Award, Governor, in_order
 from extract.reading import Reading, Sentence
 from extract.record import Span
 
@@ -23,7 +23,6 @@ _CONTINUES = regex.compile(
     r"[-+*•–]|[a-zđ\d][.)]\s|cụ thể|trong đó|riêng|(?:bao )?gồm|(?:bằng|giấy) khen|huân chương"
     r"|cờ thi đua|giải (?:nhất|nhì|ba|khuyến khích|[abc])|(?:tập thể|cá nhân)[ ]?[:|]"
 )
-_AWARDS = frozenset({"prize", "certificate"})
 
 
 class Passage(NamedTuple):
@@ -56,7 +55,8 @@ def _key(award: Award) -> tuple[int, str]:
 
 def _attached(reading: Reading, masks: list[Span]) -> Iterator[tuple[Sentence, Outcome]]:
     """Attach each sentence that may hold awards, with the act that a list carries on."""
-    lower = reading.lower
+    view = respelled(reading.view)
+    lower = view.lower
     hits = _trigger_offsets(lower)
     carried: Governor | None = None
     for sentence in reading.sentences:
@@ -67,12 +67,12 @@ def _attached(reading: Reading, masks: list[Span]) -> Iterator[tuple[Sentence, O
             carried = None
             continue
         opens_list = lower[sentence.end - 1] == ":"
-        if not opens_list and not has_count(reading.view, sentence.start, sentence.end):
+        if not opens_list and not has_count(view, sentence.start, sentence.end):
             carried = None
             continue
-        tokens = _unmasked(scan(reading.view, sentence.start, sentence.end), masks)
+        tokens = _unmasked(scan(view, sentence.start, sentence.end), masks)
         goes_on = carried if _continues(lower, sentence, tokens) else None
-        outcome = attach(lower, (sentence.start, sentence.end), tokens, goes_on)
+        outcome = attach(view, (sentence.start, sentence.end), tokens, goes_on)
         carried = outcome.ongoing if outcome.awards or opens_list else None
         yield sentence, outcome
 
@@ -100,8 +100,12 @@ def _unmasked(tokens: list[Count | Cue], masks: list[Span]) -> list[Count | Cue]
 
 def _continues(lower: str, sentence: Sentence, tokens: list[Count | Cue]) -> bool:
     """Whether a sentence goes on with the list of the one before."""
-    if _CONTINUES.match(lower, sentence.start, sentence.end):
-        return True
     first = tokens[0] if tokens else None
-    is_count = isinstance(first, Count) and first.start == sentence.start
-    return is_count and isinstance(first, Count) and first.recipient in _AWARDS
+    if (
+        isinstance(first, Count)
+        and first.start == sentence.start
+        and first.recipient in AWARD_KINDS
+    ):
+        return True
+    is_item = isinstance(first, Count) or (first is not None and first.role in ("form", "part"))
+    return is_item and _CONTINUES.match(lower, sentence.start, sentence.end) is not None

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extract.fields.awards.find import Count, Cue
+from extract.reading import View
 
 Force = Literal["honour", "open", "gift", "halt"]
 Fate = Literal["taken", "waiting", "refused"]
+_BADGE = "awards.form.badge"
 AWARD_KINDS = frozenset({"prize", "certificate"})
 """Recipients that are awards themselves: "22 Kỷ niệm chương"."""
 
@@ -49,6 +51,12 @@ def award_under(count: Count, governor: Governor) -> Award:
     return Award(count, governor.act, form, governor.passive)
 
 
+def is_years(lower: str, token: Count | Cue | None) -> bool:
+    """Whether a cue names a badge by years in the Party alone."""
+    is_badge = isinstance(token, Cue) and token.rule == _BADGE
+    return token is not None and is_badge and lower[token.start].isdigit()
+
+
 def in_order(awards: Iterable[Award]) -> list[Award]:
     """Return awards in the order of the text."""
     return sorted(awards, key=lambda award: award.count.start)
@@ -58,7 +66,7 @@ def in_order(awards: Iterable[Award]) -> list[Award]:
 class State:
     """The state of reading one sentence from left to right."""
 
-    lower: str
+    view: View
     start: int
     end: int
     governor: Governor | None
@@ -76,6 +84,8 @@ class State:
     awards: list[Award] = field(default_factory=list)
     recent: int = 0
     """Where in `awards` those of the last passive begin."""
+    group: int = 0
+    """Where in `awards` those of the last list begin."""
     fate: Fate = "refused"
     """Fate of the last count."""
     is_suspended: bool = False
@@ -85,15 +95,34 @@ class State:
     is_among: bool = False
     has_named: bool = False
     has_money: bool = False
+    has_receiver: bool = False
+    """Whether an award was said to go to somebody ("một giải Nhất thuộc về …")."""
+    provisional: Count | None = None
+    """A count taken across a semicolon: a verb of its own takes it back."""
     previous: Count | Cue | None = None
+    passive_from: int | None = None
+    """Where the last "được" stands."""
+
+    @property
+    def lower(self) -> str:
+        """The text, folded and lower-cased."""
+        return self.view.lower
 
     def lead(self, count: Count) -> str:
         """Return the text between the last token and a count."""
         return self.lower[self.previous.end if self.previous else self.start : count.start]
 
+    def gap(self, count: Count) -> str:
+        """Return the text between the last subject that waits and a count."""
+        return self.lower[self.waiting[-1].end : count.start]
+
     def follows(self, *roles: str) -> bool:
         """Whether the last token is a cue with one of these roles."""
         return isinstance(self.previous, Cue) and self.previous.role in roles
+
+    def follows_years(self) -> bool:
+        """Whether the last token names a badge by its years: "40 năm tuổi Đảng có …"."""
+        return is_years(self.lower, self.previous)
 
     def begin(self, governor: Governor | None) -> None:
         """Start a new clause under a governor."""

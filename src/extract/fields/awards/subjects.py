@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.fields.awards import links
-from extract.fields.awards.find import Count
+from extract.fields.awards.find import Count, kind_of_noun
 from extract.fields.awards.state import AWARD_KINDS, Award, Governor, State, award_under
+from extract.reading import View
 
 _LONGEST_LIST_GAP = 320
 _MEDAL = "awards.noun.medal"
@@ -14,12 +15,20 @@ _MEDAL = "awards.noun.medal"
 
 def take_subjects(state: State, governor: Governor) -> None:
     """Take the counts that a verb falls on; it governs what follows, too."""
-    verb = governor.act or governor.form
-    at = verb.start if verb else state.end
-    subjects = _nearest(state, at) if governor.passive else state.waiting
+    subjects = _nearest(state, _verb_start(state, governor)) if governor.passive else state.waiting
     state.recent = len(state.awards)
     state.awards += [award_under(count, governor) for count in subjects]
     state.settle(replace(governor, fed=bool(subjects)))
+
+
+def _verb_start(state: State, governor: Governor) -> int:
+    """Where the verb begins, with the "được" before it."""
+    verb = governor.act or governor.form
+    at = verb.start if verb else state.end
+    last = max((count.end for count in state.waiting or state.blocked), default=0)
+    if state.passive_from is not None and last <= state.passive_from < at:
+        return state.passive_from
+    return at
 
 
 def _nearest(state: State, at: int) -> list[Count]:
@@ -27,18 +36,48 @@ def _nearest(state: State, at: int) -> list[Count]:
     subjects: list[Count] = []
     for count in reversed(state.waiting or state.blocked):
         gap = state.lower[count.end : at]
-        is_core = count.grade == "core"
-        if not (_goes_on(gap, is_core) if subjects else links.reaches_verb(gap, is_core)):
+        if not (_goes_on(count, gap) if subjects else _reaches(state, count, gap)):
             break
         subjects.append(count)
         at = count.start
     return subjects
 
 
-def _goes_on(gap: str, is_core: bool) -> bool:
+def _goes_on(count: Count, gap: str) -> bool:
     if links.is_list(gap) or links.opens_bracket(gap):
         return True
-    return is_core and len(gap) <= _LONGEST_LIST_GAP
+    return count.grade == "core" and len(gap) <= _LONGEST_LIST_GAP
+
+
+def _reaches(state: State, count: Count, gap: str) -> bool:
+    """Whether a subject is the verb's: not where a clause between has one of its own."""
+    if links.reaches_verb(gap, count.grade == "core"):
+        return True
+    if not links.opens_clause(state.lower[state.start : _list_start(state, count)]):
+        return False
+    plain = links.without_pairs(gap)
+    commas = [at for at, char in enumerate(plain, count.end) if char == ","]
+    return len(gap) <= _LONGEST_LIST_GAP and not any(
+        _has_subject(state.view, comma + 1, state.end, count) for comma in commas
+    )
+
+
+def _list_start(state: State, count: Count) -> int:
+    """Where the list begins that a count ends."""
+    start = count.start
+    for before in reversed(state.waiting[:-1]):
+        if not links.is_list(state.lower[before.end : start]):
+            break
+        start = before.start
+    return start
+
+
+def _has_subject(view: View, at: int, end: int, count: Count) -> bool:
+    """Whether a clause begins with a subject: a name, or a noun of another kind."""
+    while at < end and view.lower[at] == " ":
+        at += 1
+    kind = kind_of_noun(view.lower, at, end)
+    return view.norm[at : at + 1].isupper() or kind not in (None, count.recipient)
 
 
 def are_awards(state: State) -> bool:
@@ -48,6 +87,13 @@ def are_awards(state: State) -> bool:
     return all(count.recipient in AWARD_KINDS for count in state.waiting)
 
 
+def are_honourees(state: State) -> bool:
+    """Whether the subjects that wait speak of honours, and have just been read."""
+    if not state.waiting or state.previous is not state.waiting[-1]:
+        return False
+    return all(count.grade == "core" for count in state.waiting)
+
+
 def take_tally(state: State, carried: bool) -> None:
     """Take medals and prizes that stand without a verb: "4 HCV, 2 HCB".
 
@@ -55,9 +101,14 @@ def take_tally(state: State, carried: bool) -> None:
     """
     tally = [count for count in state.waiting if count.recipient in AWARD_KINDS]
     is_medals = any(count.noun == _MEDAL for count in tally)
-    if state.is_unreal or state.has_money or not (is_medals or len(tally) > 1 or carried):
+    if (
+        state.is_unreal
+        or state.has_money
+        or not (is_medals or len(tally) > 1 or carried or state.has_receiver)
+    ):
         return
     state.awards += [Award(count, None, None) for count in tally]
+    state.waiting = [count for count in state.waiting if count not in tally]
 
 
 def unnamed(state: State) -> list[Award]:

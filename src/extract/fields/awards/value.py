@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import regex
 
 from extract.fields.awards.find import Cue
+from extract.fields.awards.frames import Frame, frame_of, frames_of
 from extract.fields.awards.giver import agents_of, find_giver
 from extract.fields.awards.passages import Passage
 from extract.fields.awards.state import Award
-from extract.fields.awards.frames import Frame, frame_of, frames_of
 from extract.fields.awards.totals import mark_totals
 from extract.fields.mentions import Mentions
 from extract.reading import Reading
@@ -22,13 +22,24 @@ _LEMMAS = {
     "đoạt được": "đoạt", "giành được": "giành", "gửi tặng": "tặng", "chủ nhân": None,
 }  # fmt: skip
 _PRIZE_GIVING = frozenset({"trao", "trao tặng", "phát", "công bố"})
-_NAMED_FORMS = frozenset({"awards.form.title", "awards.form.prize"})
+_QUOTES = '"“”'
 _BARE_PRIZE = "giải"
-_WORD = (
-    r"(?:\p{Lu}[\p{L}.-]*+(?:[ ](?!(?:cho|của|năm|và|với|đạt|tại|đợt|lần|vì|trong|do|được|là)"
-    r"(?!\p{L}))\p{Ll}++){0,5}|(?:lần|năm|thứ)[ ]++[\dIVX]++|\d{1,4}(?!\p{L}))"
+_TITLE_WORD = regex.compile(r"(?i:danh hiệu)[ ]++(?=.)")
+_BADGE = "awards.form.badge"
+_PRIZE = "awards.form.prize"
+_NOT_IN_NAME = "cho|của|năm|và|với|đối|đạt|tại|đợt|lần|vì|trong|do|được|là|gồm|này"
+_WORDS = (
+    rf"(?:\p{{Lu}}[\p{{L}}-]*+(?:[ ](?!(?:{_NOT_IN_NAME})(?!\p{{L}}))\p{{Ll}}++){{0,5}}"
+    r"|(?:lần|năm|thứ)[ ]++[\dIVX]++|\d{1,4}(?!\p{L}))"
 )
-_NAME = regex.compile(rf'(?:[ ]*(?:"[^"\n]{{1,90}}"|(?<=[ ]){_WORD}))++', regex.VERSION1)
+_RANK = r"(?:cấp[ ](?:cơ sở|\p{L}++)|cơ sở|toàn quốc)"
+_QUOTED = r'[ ]*"[^"\n]{1,90}"'
+_NAMES = {
+    "awards.form.title": rf"(?:{_QUOTED}|[ ]{_WORDS}|[ ]{_RANK})++",
+    _PRIZE: rf"(?:{_QUOTED}|[ ]{_WORDS})++",
+    "awards.form.certificate": _QUOTED,
+}
+_NAME = {rule: regex.compile(name, regex.VERSION1) for rule, name in _NAMES.items()}
 
 
 def describe(
@@ -39,8 +50,10 @@ def describe(
     described = []
     for passage in passages:
         frames = frames_of(reading.lower, passage.sentence)
+        first = passage.awards[0].count.start
         for award in passage.awards:
-            mention = _mention(reading, award, frame_of(award, frames), mentions)
+            frame = frame_of(reading.lower, award, first, frames)
+            mention = _mention(reading, award, frame, mentions)
             giver = find_giver(reading.lower, passage.sentence, award, agents)
             described.append(mention.model_copy(update={"giver": giver}))
     return mark_totals(reading, described)
@@ -86,14 +99,16 @@ def _lemma(lower: str, award: Award) -> str | None:
 
 
 def _form(reading: Reading, form: Cue | None) -> str | None:
-    """Return the award as written, with the name that follows a title or a prize."""
+    """Return the award as written, with the name that follows it; "danh hiệu" is no award."""
     if form is None:
         return None
-    end = form.end
-    if form.rule in _NAMED_FORMS:
-        name = _NAME.match(reading.norm, end)
-        end = name.end() if name else end
-    written = reading.surface(form.start, end)
-    if written.lower() == _BARE_PRIZE:
-        return None
-    return written if form.rule in _NAMED_FORMS else written[:1].upper() + written[1:]
+    name = _NAME[form.rule].match(reading.norm, form.end) if form.rule in _NAME else None
+    written = reading.surface(form.start, name.end() if name else form.end)
+    if form.rule == _PRIZE:
+        return None if written.lower() == _BARE_PRIZE else written
+    if form.rule == _BADGE and written[:1].isdigit():
+        return f"Huy hiệu {written}"
+    title = _TITLE_WORD.sub("", written, count=1)
+    if title[0] in _QUOTES and title[-1] in _QUOTES:
+        title = title[1:-1].strip()
+    return title[:1].upper() + title[1:]
