@@ -23,18 +23,10 @@ _RUN = regex.compile(
     r"(?:(\p{Lu}[\p{L}’']*+)(?:[ ](?=\p{Lu})|-(?=\p{Lu})|[ ]-[ ](?=\p{Lu}))?+){1,6}+"
 )
 _FIGURE = regex.compile(r"[0-9]{1,2}+(?![\p{L}\p{N}/.,-]*+[0-9])")
-_SPACE = regex.compile(r"[ ]*+:?[ ]*+")
 _TYPE_ALONE = regex.compile(
     r"(?P<form>tỉnh|thành phố|tp\.?|quận|huyện|thị xã|tx\.?|xã|phường|thị trấn|đặc khu)"
     r"(?![\p{L}\p{N}]|[ ](?:hội|đoàn|đội)(?!\p{L}))"
 )
-_DISTRICT_TYPES = {"Tỉnh", "Thành phố", "Quận", "Huyện", "Thị xã"}
-
-
-def skip_space(view: View, at: int) -> int:
-    """Return the offset of the next word, spaces and a colon skipped."""
-    match = _SPACE.match(view.lower, at)
-    return match.end() if match else at
 
 
 def capital_run(view: View, at: int) -> list[tuple[int, int]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -19,12 +18,10 @@ from extract.fields.committees.ends import area_at, capital_run, former_area, un
 from extract.fields.committees.institutions import acronym_at, institution_at
 from extract.fields.committees.lexicon import lexicon
 from extract.fields.committees.model import HEAD_OF, Area, Found, Institution, Subject
+from extract.fields.committees.tokens import Token, shape
 from extract.knowledge.units import Level
 from extract.reading import View
-from extract.rules import Rule, Rulebook, load_rulebook
 
-PACKAGE = "extract.fields.committees"
-_SCANNED = ("head", "organ", "central")
 _BEFORE = 40
 _SPACE = regex.compile(r"[ ]*+")
 _COLON = regex.compile(r"[ ]*+:?[ ]*+")
@@ -38,61 +35,12 @@ _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V", "6": "VI", "7": 
 _ABBREVIATED = {"btv", "bch", "btg", "bdv"}
 
 
-class Token(NamedTuple):
-    """A word of `rules.toml` where it stands."""
-
-    rule: Rule
-    start: int
-    end: int
-
-    @property
-    def kind(self) -> str:
-        """Head, organ or central."""
-        return str(self.rule.attributes["kind"])
-
-
-@cache
-def rulebook() -> Rulebook:
-    """Return the rules of committees."""
-    return load_rulebook(PACKAGE)
-
-
-@cache
-def _scanner() -> tuple[regex.Pattern[str], dict[str, Rule]]:
-    rules = [rule for rule in rulebook() if rule.attributes["kind"] in _SCANNED]
-    named = {f"r{number}": rule for number, rule in enumerate(rules)}
-    pattern = "|".join(f"(?P<{group}>{rule.source})" for group, rule in named.items())
-    return regex.compile(pattern, regex.VERSION1), named
-
-
-def _shape(name: str) -> regex.Pattern[str]:
-    return rulebook()[f"committees.{name}"].pattern
-
-
-def scan(view: View) -> list[Token]:
-    """Return the words of the rules in a text, in order."""
-    pattern, rules = _scanner()
-    tokens: list[Token] = []
-    for anchor in rulebook()["committees.anchor"].pattern.finditer(view.lower):
-        for start in _starts(view, anchor):
-            match = pattern.match(view.lower, start)
-            if match and match.lastgroup and (not tokens or start >= tokens[-1].end):
-                tokens.append(Token(rules[match.lastgroup], *match.span()))
-    return tokens
-
-
-def _starts(view: View, anchor: regex.Match[str]) -> Iterator[int]:
-    """Where words can begin at an anchor; papers glue them ("Thường vụThị ủy")."""
-    yield anchor.start()
-    if anchor.end() < view.length and view.lower[anchor.end()].isalpha():
-        yield anchor.end()
-
-
 def find(view: View, day: date, tokens: list[Token]) -> list[Found]:
     """Return the committees of a text as they are written, none resolved yet.
 
     `tokens` are those of `scan`; `day` is the one as of which units are looked for.
 
+    >>> from extract.fields.committees.tokens import scan
     >>> from extract.reading import fold
     >>> view = fold("Ban Thường vụ Quận ủy Tây Hồ và Ba Đình thống nhất")
     >>> [view.norm[one.start:one.end] for one in find(view, date(2024, 1, 1), scan(view))]
@@ -145,7 +93,7 @@ class _Finder:
         return self.tokens[number] if number < len(self.tokens) else None
 
     def _together(self, organ: Token, other: Token) -> bool:
-        between = _shape("organs_together").fullmatch(self.view.lower, organ.end, other.start)
+        between = shape("organs_together").fullmatch(self.view.lower, organ.end, other.start)
         return other.kind == "organ" and bool(between)
 
     def _of_committee(self, organs: list[Token], head: Token | None) -> list[Found] | None:
@@ -155,7 +103,7 @@ class _Finder:
         if head.kind == "central" and not head.rule.attributes.get("organs"):
             return None
         is_glued = last.end == head.start
-        if not is_glued and not _shape("of").fullmatch(self.view.lower, last.end, head.start):
+        if not is_glued and not shape("of").fullmatch(self.view.lower, last.end, head.start):
             return None
         of = self._committee(last, head)
         if not of:
@@ -163,7 +111,7 @@ class _Finder:
         return [*(_organ_of(organ, of[0]) for organ in organs[:-1]), *of]
 
     def _of_centre(self, organs: list[Token]) -> list[Found] | None:
-        centre = _shape("of_centre").match(self.view.lower, organs[-1].end)
+        centre = shape("of_centre").match(self.view.lower, organs[-1].end)
         if not centre or lexicon().foreign_party.match(self.view.lower, centre.end()):
             return [] if centre else None
         mentions = [_central(organ, _central_name(organ)) for organ in organs]
@@ -270,7 +218,7 @@ class _Finder:
         return _Name(end, Institution("", name, "grassroots", of[1].area if of else None))
 
     def _zone_name(self, head: Token) -> _Name:
-        match = _shape("zone_name").match(self.view.norm, head.end)
+        match = shape("zone_name").match(self.view.norm, head.end)
         if not match:
             return _Name(head.end, None)
         name = _ROMAN.get(match["name"], match["name"])
@@ -284,7 +232,7 @@ class _Finder:
             return []
         others: list[Found] = []
         at, last_mark = mention.end, ","
-        while mark := _shape("units_together").match(self.view.lower, at):
+        while mark := shape("units_together").match(self.view.lower, at):
             named = self._other_area(mention, subject, mark.end())
             if named is None:
                 break
@@ -301,26 +249,17 @@ class _Finder:
 
     def _closes_with_a_head(self, at: int) -> bool:
         """Whether a list ends with another committee: "… A, B và Thị ủy C"."""
-        mark = _shape("units_together").match(self.view.lower, at)
+        mark = shape("units_together").match(self.view.lower, at)
         if mark is None or mark["mark"] != "và":
             return False
         return any(token.start == mark.end() for token in self.tokens)
 
     def _other_area(self, mention: Found, first: Area, at: int) -> tuple[int, Area] | None:
+        """Return the next unit of a list: one of the first's kind that the gazetteer knows."""
         levels = {unit.level for unit in first.units}
-        kinds = mention.areas or tuple({unit.type for unit in first.units})
-        is_typed = not mention.areas and first.is_typed
-        named = area_at(
-            self.view,
-            at,
-            day=self.day,
-            types=kinds,
-            levels=levels,
-            typed=is_typed and not first.name,
-        )
-        if named is None or not named[1].units:
-            return None
-        return named
+        types = mention.areas or tuple({unit.type for unit in first.units})
+        named = area_at(self.view, at, day=self.day, types=types, levels=levels)
+        return named if named and named[1].units else None
 
     # ── what stands around ────────────────────────────────────────────────────────────────
 
@@ -339,7 +278,7 @@ class _Finder:
         return bool(words.plural.match(lower, start, at))
 
     def _is_held(self, at: int) -> bool:
-        return bool(_shape("held").match(self.view.lower, self._behind(at), at))
+        return bool(shape("held").match(self.view.lower, self._behind(at), at))
 
     def _is_setting(self, at: int) -> bool:
         return bool(lexicon().setting.match(self.view.lower, self._behind(at), at))
@@ -354,7 +293,7 @@ class _Finder:
             return False
         if is_plural or lexicon().generic.match(lower, name.end):
             return True
-        if subject is None and _shape("several").match(lower, name.end):
+        if subject is None and shape("several").match(lower, name.end):
             return True
         return subject is None and self._is_common_cell(first, head)
 

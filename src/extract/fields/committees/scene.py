@@ -12,10 +12,11 @@ from typing import NamedTuple
 import regex
 
 from extract.fields.committees.ends import area_at
-from extract.fields.committees.find import find, scan
+from extract.fields.committees.find import find
 from extract.fields.committees.institutions import institution_at
 from extract.fields.committees.lexicon import lexicon
 from extract.fields.committees.model import Area, Found, Institution
+from extract.fields.committees.tokens import scan
 from extract.knowledge.units import REFORM, Level, Unit, province_of_site, unit_index
 from extract.reading import Reading, View
 

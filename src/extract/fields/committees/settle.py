@@ -182,8 +182,8 @@ def _record(unit: Unit, day: date) -> AdministrativeUnit:
 
 
 def _codes(places: Iterable[Place]) -> Iterator[str]:
-    """Return the codes of the units named, of those that are one unit."""
+    """Yield the codes of the districts and provinces named, of those that are one unit."""
     for place in places:
-        codes = {unit.code for unit in place.area.units}
+        codes = {unit.code for unit in place.area.units if unit.level != "commune"}
         if len(codes) == 1 and (code := codes.pop()):
             yield code
