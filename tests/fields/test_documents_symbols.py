@@ -136,7 +136,11 @@ def test_code_of_two_kinds_is_read_as_the_usual_one() -> None:
         for code in {code for kind in kinds() for code in kind.codes}
     }
     shared = {code: names for code, names in bearers.items() if len(names) > 1}
-    assert shared == {"QĐ": ["Quyết định", "Quy định"], "TT": ["Thông tư", "Thông tri"]}
+    assert shared == {
+        "KL": ["Kết luận", "Kết luận thanh tra"],
+        "QĐ": ["Quyết định", "Quy định"],
+        "TT": ["Thông tư", "Thông tri"],
+    }
     read = {code: kind.name for code in bearers if (kind := kind_of_code(code))}
     assert read == {code: names[0] for code, names in bearers.items()}
 

@@ -27,7 +27,7 @@ _SUBJECT = regex.compile(
 )
 _ISSUED_BY = regex.compile(
     r"(?:đã |vừa |mới |chính thức |sẽ |tiếp tục )*"
-    r"(?:ban hành|ra|có|thông qua|ký|ký ban hành|gửi)(?: các| bản)? $"
+    r"(?:ban hành|ra|có|thông qua|ký|ký ban hành|gửi|tại)(?: các| bản)? $"
 )
 _UNIT_WORD = regex.compile(
     r"[ ](?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)(?!\p{L})"
@@ -121,6 +121,9 @@ class Surroundings:
         verb = _ISSUED_BY.search(self._norm, start, citation.start)
         issuer = last_issuer(self._norm, start, verb.start()) if verb else None
         if issuer is None or verb is None or _BREAK.search(self._norm, issuer.end, verb.start()):
+            return None
+        written = citation.written.issuer if citation.written else None
+        if written not in (None, issuer.code):
             return None
         return self._completed(issuer)
 

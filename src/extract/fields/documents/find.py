@@ -24,6 +24,7 @@ _CONTRACT = regex.compile(
 _YEAR_LIKE = regex.compile(r"(?:19[3-9]|20[0-3])[0-9]")
 _OF_ISSUER = regex.compile(r"[ ]của[ ]")
 _OPENING = regex.compile(r'[("]')
+_FEW = 4
 _SMALL = regex.compile(r"[\p{Ll} ]+")
 _LONGEST_LOOK_BACK = 60
 
@@ -61,16 +62,30 @@ def _read(rule: Rule, match: regex.Match[str], norm: str) -> Citation | None:
     symbol = parse_symbol(match["symbol"])
     if symbol is None or _is_year(match, norm):
         return None
-    head = kind_of_head(match["head"].strip()) if match["head"] else None
-    far = bool("infix" in match.re.groupindex and match["infix"])
+    head = _head(match, symbol)
     symbol = _with_head_code(symbol, head)
-    kind = _kind(symbol, head, far)
-    if kind is None or not _is_document(symbol, None if far else head, match, norm):
+    kind = _kind(symbol, head)
+    if kind is None or not _is_document(symbol, head, match, norm):
         return None
-    start = _start(match, kind is head or not far, far)
     span = match.span("symbol")
-    headed = kind is head
-    return Citation(start, span[1], span, rule.id, kind, symbol, is_headed=headed)
+    start = _start(match, head)
+    return Citation(start, span[1], span, rule.id, kind, symbol, is_headed=kind is head)
+
+
+def _head(match: regex.Match[str], symbol: Symbol) -> Kind | None:
+    """Return the kind that the words before the number name, if they belong to it.
+
+    Other words may stand between ("Kế hoạch thu hồi đất số 17/KH-UBND"): they must be few
+    and small, and the code must be of that kind or of none.
+    """
+    head = kind_of_head(match["head"].strip()) if match["head"] else None
+    between = match.groupdict().get("infix")
+    if head is None or not between or symbol.codes[0] in head.codes:
+        return head if not between or _SMALL.fullmatch(between) else None
+    is_short = between.count(" ") <= _FEW and _SMALL.fullmatch(between)
+    if symbol.kind or not is_short or _CONTRACT.search(between):
+        return None
+    return head
 
 
 def _with_head_code(symbol: Symbol, head: Kind | None) -> Symbol:
@@ -91,13 +106,11 @@ def _is_year(match: regex.Match[str], norm: str) -> bool:
     )
 
 
-def _kind(symbol: Symbol, head: Kind | None, far: bool) -> Kind | None:
-    """Return the kind: the head decides, unless it stands far off and the code disagrees."""
+def _kind(symbol: Symbol, head: Kind | None) -> Kind | None:
+    """Return the kind: the head decides, unless it is a word for any document."""
     by_code = symbol.kind or _kind_without_code(symbol)
-    if head is None or (far and by_code is not None and symbol.codes[0] not in head.codes):
+    if head is None or (head.name == "Văn bản" and by_code):
         return by_code
-    if head.name == "Văn bản":
-        return by_code or head
     if head.name == "Thông báo" and by_code and by_code.name == "Kết luận":
         return by_code
     return head
@@ -124,14 +137,12 @@ def _is_document(symbol: Symbol, head: Kind | None, match: regex.Match[str], nor
     return symbol.kind is not None or symbol.codes[0] in state_codes()
 
 
-def _start(match: regex.Match[str], by_head: bool, far: bool) -> int:
+def _start(match: regex.Match[str], head: Kind | None) -> int:
     """Return where the mention starts: at the head, at "số", or at the number."""
-    so = match.start("so") if "so" in match.re.groupindex else -1
-    if by_head and match["head"]:
-        between = match.string[match.end("head") : so if so >= 0 else match.start("symbol")]
-        if not _OPENING.search(between) and (not far or _SMALL.fullmatch(between)):
-            return match.start("head")
-    return so if so >= 0 else match.start("symbol")
+    so = match.start("so") if match.groupdict().get("so") else match.start("symbol")
+    if head is None or _OPENING.search(match.string, match.end("head"), so):
+        return so
+    return match.start("head")
 
 
 def _further(first: Citation, norm: str) -> Iterator[Citation]:

@@ -21,6 +21,8 @@ class Kind:
     type: DocumentType
     codes: tuple[str, ...]
     words: regex.Pattern[str]
+    registered: bool = True
+    """Whether the registry knows such documents at all."""
 
 
 @cache
@@ -37,6 +39,7 @@ def kinds() -> tuple[Kind, ...]:
             entry["type"],
             tuple(entry["codes"]),
             regex.compile(f"(?i)(?:{expand(book.fragments[entry['words']], book.fragments)})"),
+            entry.get("registered", True),
         )
         for entry in book.tables["kind"]
     )

@@ -19,6 +19,7 @@ from extract.fields.documents.grammar import PACKAGE
 _LEADING = r"(?:Ban Thường vụ|BTV|Ban Chấp hành|BCH|Thường trực)(?: lâm thời)? "
 _HEADED_BY = r"(?:Bộ trưởng|Thống đốc|Tổng Thanh tra|Chủ nhiệm|lãnh đạo) "
 _GROUP = regex.compile(r"(?P<table>[a-z]+)_(?P<row>[0-9]+)")
+_ASSEMBLY_TERM = regex.compile(r"(?<=^(?:UBTV)?QH)[0-9]{1,2}$")
 _CENTRE = "TW"
 _NO_MINISTRIES = frozenset({"CP", "TTg", "CTN", "UBTVQH", "QH", "HĐBT", "TLĐ"})
 
@@ -85,8 +86,11 @@ def name_of_code(code: str) -> str | None:
 
     >>> name_of_code("TTg"), name_of_code("UBKTTW"), name_of_code("TU")
     ('Thủ tướng Chính phủ', 'Ủy ban Kiểm tra Trung ương', None)
+    >>> name_of_code("QH15")
+    'Quốc hội'
     """
     tables = _tables()
+    code = _ASSEMBLY_TERM.sub("", code)
     for table in ("party", "state"):
         if code in tables[table]:
             return str(tables[table][code][0])

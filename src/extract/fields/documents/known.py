@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
+
+import regex
 
 from extract.fields.documents.citation import Citation
 from extract.fields.documents.compose import year_of
 from extract.fields.documents.context import Context, is_day
-from extract.knowledge.documents import Document, DocumentRegistry
+from extract.knowledge.documents import Document, DocumentRegistry, name_key
 
 # Numbers of these kinds are few and well known; of others there are hundreds every year.
 _WELL_KNOWN = frozenset({"resolution", "directive", "conclusion", "regulation"})
+# The city and the union bear the name of the man whose example is studied.
+_NOT_HIM = regex.compile(r"(?:thành phố|tp[.]?|cộng sản|tncs) hồ chí minh")
+# Pairs of words that stand in the titles of every second document.
+_SAY_NOTHING = frozenset(
+    (pair.split()[0], pair.split()[1])
+    for pair in (
+        "tăng cường", "nâng cao", "đẩy mạnh", "tiếp tục", "thực hiện", "một số", "công tác",
+        "lãnh đạo", "sự lãnh", "của đảng", "đối với", "trong tình", "tình hình", "hình mới",
+        "hiệu quả", "chất lượng", "giải pháp", "nhiệm vụ", "giai đoạn", "quy định", "hiệu lực",
+        "cường sự", "mạnh thực", "tục thực", "tục đẩy", "đến năm", "tầm nhìn", "năm 2030",
+    )
+)  # fmt: skip
 _SESSION_KINDS = {"resolution": "Nghị quyết", "conclusion": "Kết luận"}
 
 
@@ -37,29 +52,45 @@ class Subjects:
     [2022]
     """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._counts: dict[str, int] = {}
+    def __init__(self, lower: str) -> None:
+        self._text = _NOT_HIM.sub(" ", lower)
+        self._weights: dict[str, int] = {}
 
-    def count(self, topic: str) -> int:
-        """Return how often a lower-case topic stands in the text."""
-        if topic not in self._counts:
-            self._counts[topic] = self._text.count(topic)
-        return self._counts[topic]
+    def weight(self, topic: str) -> int:
+        """Return how much a lower-case topic tells, being in the text: more, the longer it is."""
+        if topic not in self._weights:
+            self._weights[topic] = (topic.count(" ") + 1) ** 2 if topic in self._text else 0
+        return self._weights[topic]
 
     def names(self, document: Document) -> bool:
         """Whether any topic of a document stands in the text."""
-        return any(self.count(topic) for topic in document.topics)
+        return any(self.weight(topic) for topic in document.topics)
 
 
 def by_topic(documents: Sequence[Document], *texts: Subjects) -> list[Document]:
-    """Keep the documents whose topics the first text that names any of them names most."""
+    """Keep the documents whose topics the first text that names any of them names best."""
     for text in texts:
-        scores = [sum(map(text.count, document.topics)) for document in documents]
+        scores = [sum(map(text.weight, document.topics)) for document in documents]
         best = max(scores, default=0)
         if best:
             return [d for d, score in zip(documents, scores, strict=True) if score == best]
     return list(documents)
+
+
+def is_on(document: Document, subject: str) -> bool:
+    """Whether the subject that a text states can be a document's: two words in a row are shared.
+
+    >>> from extract.knowledge.documents import load_registry
+    >>> directive = load_registry().by_id("05-CT/TW")[0]
+    >>> is_on(directive, "học tập, làm theo Bác"), is_on(directive, "phòng, chống dịch bệnh")
+    (True, False)
+    """
+    return bool(_pairs(subject) & _pairs(" | ".join((document.title, *document.topics))))
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    words = name_key(text).split()
+    return set(pairwise(words)) - _SAY_NOTHING
 
 
 def ids(documents: Iterable[Document]) -> list[str]:
@@ -89,7 +120,7 @@ def _of_number(
     citation: Citation, context: Context, registry: DocumentRegistry, as_of: date | None
 ) -> list[Document]:
     written = citation.written
-    if written is None:
+    if written is None or not citation.kind.registered:
         return []
     named = registry.by_name(f"{citation.kind.name} {written.number}", as_of)
     year = year_of(citation, context) if citation.kind.type in ("decree", "law") else written.year

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import regex
 
@@ -58,10 +59,10 @@ def _laws(match: regex.Match[str], reading: Reading) -> Iterator[Citation]:
     if reading.lower.endswith("bộ ", 0, start):
         start, head = start - 3, f"bộ {head}"
     name_at = match.start("name")
-    end = _name_end(norm, name_at, has_capital=norm[start].isupper())
+    end = _name_end(norm, start, name_at)
     if end is None or _is_foreign(norm, end):
         return
-    law = _law(norm, start, end, f"{head} {name_key(norm[name_at:end])}", "documents.law")
+    law = _law(norm, start, end, f"{head} {_full_name(norm[name_at:end])}", "documents.law")
     yield law
     if norm[start].isupper():
         yield from _further(law, head, norm)
@@ -75,7 +76,7 @@ def _further(law: Citation, head: str, norm: str) -> Iterator[Citation]:
         end = _listed_end(norm, start)
         if end is None or not _goes_on().match(norm, end):
             return
-        name = f"{head} {name_key(norm[start:end])}"
+        name = f"{head} {_full_name(norm[start:end])}"
         previous = _law(norm, start, end, name, rule.id, follows=True)
         yield previous
 
@@ -93,15 +94,23 @@ def _law(
     return Citation(start, end, None, rule, kind, name=name, year=year, follows=follows)
 
 
-def _name_end(norm: str, at: int, *, has_capital: bool) -> int | None:
-    """Return where the name that begins at `at` ends; null where it is no name."""
+def _name_end(norm: str, head_at: int, at: int) -> int | None:
+    """Return where the name at `at` ends, whose head stands at `head_at`; null if it is none."""
     if amending := _AMENDING.match(norm, at):
-        at, has_capital = amending.end(), True
+        return _listed_end(norm, amending.end())
     listed = _listed_end(norm, at)
-    if listed and (norm[at].isupper() or _is_plain_name(norm[at:listed])):
+    is_name = norm[at].isupper() or _is_capital_inside(norm, head_at)
+    if listed and (is_name or _is_plain_name(norm[at:listed])):
         return listed
-    match = _CAPITAL.match(norm, at) if has_capital and not _not_laws().match(norm, at) else None
+    is_other = norm[head_at].isupper() and not _not_laws().match(norm, at)
+    match = _CAPITAL.match(norm, at) if is_other else None
     return match.end() if match else None
+
+
+def _is_capital_inside(norm: str, at: int) -> bool:
+    """Whether a word has a capital that the beginning of a sentence does not explain."""
+    before = norm[max(0, at - 4) : at].rstrip(' "-')
+    return norm[at].isupper() and before[-1:].isalnum()
 
 
 def _is_plain_name(name: str) -> bool:
@@ -127,10 +136,21 @@ def _is_foreign(norm: str, end: int) -> bool:
     return bool(_foreign().match(norm, end))
 
 
+def _full_name(written: str) -> str:
+    """Return the name that a short one or an abbreviation stands for, folded."""
+    key = name_key(written)
+    return _aliases().get(key, key)
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {name_key(short): name_key(full) for short, full in _names()["aliases"].items()}
+
+
 @cache
 def _known_names() -> frozenset[str]:
     """Return the names after "Luật", "Bộ luật", "Pháp lệnh", folded: ours and the registry's."""
-    listed = [name_key(name) for name in _names()["laws"]]
+    listed = [*map(name_key, _names()["laws"]), *_aliases()]
     titles = (name_key(d.title) for d in load_registry() if d.type == "law")
     bare = (regex.sub(r"^(?:bộ luật|luật|pháp lệnh) ", "", title) for title in titles)
     return frozenset([*listed, *bare])
@@ -147,7 +167,7 @@ def _small(table: str) -> frozenset[str]:
 
 
 @cache
-def _names() -> dict[str, list[str]]:
+def _names() -> dict[str, Any]:
     return tomllib.loads(files(PACKAGE).joinpath("laws.toml").read_text("utf-8"))
 
 

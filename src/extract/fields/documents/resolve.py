@@ -109,10 +109,13 @@ class Resolver:
         return replace(reference, candidates=tuple(known.ids(documents)), reason=reason)
 
     def _is_enough(self, reference: Reference, document: Document) -> bool:
-        """Whether a document is meant without a word on its subject, being the only one."""
-        if not known.needs_topic(reference.citation, reference.context):
+        """Whether the only document of a number is meant, by what is said of the subject."""
+        if self._near(reference).names(document):
             return True
-        return self._near(reference).names(document)
+        subject = reference.context.title
+        if subject is not None and reference.citation.written:
+            return known.is_on(document, subject)
+        return not known.needs_topic(reference.citation, reference.context)
 
     def _near(self, reference: Reference) -> known.Subjects:
         """Return the sentence around a reference, where words on the subject are looked for."""
