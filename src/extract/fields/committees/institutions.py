@@ -24,7 +24,8 @@ _WORD = regex.compile(
 )
 _JOINT = regex.compile(r"[ ]*+(?:và|&|,|-)[ ]*+")
 _CENTRE = regex.compile(
-    r"(?:(?i:trung[ ]*+ương)|[Tt]\.[ ]?[ƯưWw]|TƯ(?![ ](?i:pháp|nhân|tưởng|vấn))|TW)(?!\p{L})(?:[ ]++(?i:đảng)(?!\p{L}))?"
+    r"(?:(?i:trung[ ]*+ương)|[Tt]\.[ ]?[ƯưWw]|TƯ(?![ ](?i:pháp|nhân|tưởng|vấn))|TW)(?!\p{L})"
+    r"(?:[ ]++(?i:đảng)(?!\p{L}))?"
 )
 _COMMITTEE = regex.compile(r"(?P<kind>tỉnh|thành|quận|huyện|thị)[ ]?ủy(?!\p{L})")
 _COMMITTEE_TYPES = {

@@ -27,7 +27,7 @@ _NATIONAL = {"hội", "tổng hội", "hiệp hội", "liên hiệp", "liên hi�
 _SHORTENED = (
     (regex.compile(r"(?i)ủy ban nhân dân"), "UBND"),
     (regex.compile(r"(?i)hội đồng nhân dân"), "HĐND"),
-    (regex.compile(r"(?<!\p{L})(?:[Tt]\.[ ]?[ƯưWw]|TƯ|TW)(?!\p{L})"), "Trung ương"),
+    (regex.compile(r"(?<!\p{L})(?:[Tt]\.[ ]?[ƯưWw]|TƯ(?![ ]PHÁP)|TW)(?!\p{L})"), "Trung ương"),
 )
 
 
