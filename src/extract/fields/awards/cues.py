@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from extract.fields.awards import links
 from extract.fields.awards.find import Count, Cue
-from extract.fields.awards.state import AWARD_KINDS, Governor, State, award_under, is_years
+from extract.fields.awards.state import AWARD_KINDS, Governor, State, award_under
 from extract.fields.awards.subjects import are_awards, are_honourees, take_subjects
 
-_PASSIVE_REACH = 110
+_PASSIVE_REACH = 180
 _COORDINATION_REACH = 30
 _TITLE = "awards.form.title"
 _BADGE = "awards.form.badge"
@@ -110,6 +110,9 @@ def _receive(state: State, cue: Cue) -> None:
 
 
 def _form(state: State, cue: Cue) -> None:
+    if cue.rule == _BADGE and _is_apposed(state, cue):
+        _add_badge(state, cue)
+        return
     governor = state.governor
     if governor and governor.force == "open" and governor.passive and not state.waiting:
         _name_last(state, governor, cue)
@@ -121,6 +124,20 @@ def _form(state: State, cue: Cue) -> None:
         _add_form(state, governor, cue)
     else:
         take_subjects(state, replace(governor, force="honour", form=cue))
+
+
+def _is_apposed(state: State, cue: Cue) -> bool:
+    """Whether a badge stands right after a count: "12 đảng viên 60 năm tuổi Đảng"."""
+    count = state.previous
+    return isinstance(count, Count) and cue.start - count.end == 1 and state.fate != "refused"
+
+
+def _add_badge(state: State, cue: Cue) -> None:
+    """Give a count its badge; one that waits has been honoured with it."""
+    if state.fate == "taken":
+        state.awards[-1] = replace(state.awards[-1], form=cue)
+    else:
+        take_subjects(state, Governor("honour", form=cue, passive=True))
 
 
 def _name_last(state: State, governor: Governor, cue: Cue) -> None:
@@ -142,20 +159,10 @@ def _stand_alone(state: State, cue: Cue) -> None:
     state.governor = Governor("honour", form=cue)
 
 
-def _add_years(state: State, cue: Cue) -> bool:
-    """Give "12 đảng viên 60 năm tuổi Đảng" its badge; whether the cue was that."""
-    count = state.previous
-    if not (is_years(state.lower, cue) and isinstance(count, Count) and state.fate == "taken"):
-        return False
-    if cue.start - count.end > 1:
-        return False
-    state.awards[-1] = replace(state.awards[-1], form=cue)
-    return True
-
-
 def _add_form(state: State, governor: Governor, cue: Cue) -> None:
     """Set the form of what follows; after a passive act, of the subjects it took too."""
-    if _names_again(state, cue) or _add_years(state, cue):
+    if _follows_title(state, cue):
+        _name_title(state, governor, cue)
         return
     if state.is_suspended and not _goes_on(state, cue):
         return
@@ -167,16 +174,27 @@ def _add_form(state: State, governor: Governor, cue: Cue) -> None:
     state.governor = replace(governor, form=cue)
 
 
+def _follows_title(state: State, cue: Cue) -> bool:
+    """Whether a title follows the word for it: "danh hiệu Nhà giáo ưu tú"."""
+    previous = state.previous
+    is_title = isinstance(previous, Cue) and previous.rule == _TITLE
+    return is_title and previous is not None and cue.start - previous.end == 1
+
+
+def _name_title(state: State, governor: Governor, cue: Cue) -> None:
+    """Join a title to the word for it, in the awards that have it too."""
+    word = governor.form
+    title = cue._replace(start=word.start if word else cue.start)
+    state.awards = [
+        replace(award, form=title) if award.form == word else award for award in state.awards
+    ]
+    state.governor = replace(governor, form=title)
+
+
 def _goes_on(state: State, cue: Cue) -> bool:
     """Whether a list of honours goes on after a clause: "… và cờ cho 10 đơn vị"."""
     before = state.previous.end if state.previous else state.start
     return cue.rule != _TITLE and links.ends_list(state.lower[before : cue.start])
-
-
-def _names_again(state: State, cue: Cue) -> bool:
-    """Whether a title follows the word for it: "danh hiệu Nhà giáo ưu tú"."""
-    previous = state.previous
-    return state.follows("form") and previous is not None and cue.start - previous.end <= 2
 
 
 def _gift(state: State, cue: Cue) -> None:

@@ -20,7 +20,8 @@ _TALLY = regex.compile(
 _LIST_END = regex.compile(r"(?:[,;(+/]|(?<!\p{L})(?:và|cùng|cùng với))[ ]*+(?:cho[ ]+)?$")
 _DIRECT = regex.compile(
     r"[ :(*+•-]*+(?:(?:các|những|thêm|đột xuất|kịp thời|nóng|cho|tới|tổng|tổng số|số|cả|có|là"
-    r"|toàn bộ|danh sách|năm[ ]\d{4}|cấp[ ]\p{L}++|với|đến|tập thể|lần[ ]lượt)[ :]++)*+",
+    r"|toàn bộ|danh sách|thân nhân|đại diện|năm[ ]\d{4}|cấp[ ]\p{L}++|với|đến|tập thể|lần[ ]lượt)"
+    r"[ :]++)*+",
     _V1,
 )
 _NEAR = regex.compile(r"[ ]*+(?:(?!(?:thì|cả)[ ])[\p{L}\d.-]++[ ]++){0,4}+", _V1)

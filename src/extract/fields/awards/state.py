@@ -51,12 +51,6 @@ def award_under(count: Count, governor: Governor) -> Award:
     return Award(count, governor.act, form, governor.passive)
 
 
-def is_years(lower: str, token: Count | Cue | None) -> bool:
-    """Whether a cue names a badge by years in the Party alone."""
-    is_badge = isinstance(token, Cue) and token.rule == _BADGE
-    return token is not None and is_badge and lower[token.start].isdigit()
-
-
 def in_order(awards: Iterable[Award]) -> list[Award]:
     """Return awards in the order of the text."""
     return sorted(awards, key=lambda award: award.count.start)
@@ -122,7 +116,9 @@ class State:
 
     def follows_years(self) -> bool:
         """Whether the last token names a badge by its years: "40 năm tuổi Đảng có …"."""
-        return is_years(self.lower, self.previous)
+        token = self.previous
+        is_badge = isinstance(token, Cue) and token.rule == _BADGE
+        return token is not None and is_badge and self.lower[token.start].isdigit()
 
     def begin(self, governor: Governor | None) -> None:
         """Start a new clause under a governor."""

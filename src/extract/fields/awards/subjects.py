@@ -10,6 +10,7 @@ from extract.fields.awards.state import AWARD_KINDS, Award, Governor, State, awa
 from extract.reading import View
 
 _LONGEST_LIST_GAP = 320
+_GIVES = "awards.give"
 _MEDAL = "awards.noun.medal"
 
 
@@ -115,5 +116,7 @@ def unnamed(state: State) -> list[Award]:
     """Return counts of those who "were given" something the sentence does not name."""
     governor = state.governor
     if governor is None or governor.force != "open" or not governor.passive or state.is_cut:
+        return []
+    if governor.act is None or not governor.act.rule.startswith(_GIVES):
         return []
     return [award_under(count, governor) for count in state.waiting]
