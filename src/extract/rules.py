@@ -29,6 +29,7 @@ from typing import Any, Literal
 import regex
 
 from extract._version import __version__
+from extract.patterns import compile_pattern
 
 _FRAGMENT = regex.compile(r"\{\{(\w+)\}\}")
 _LAYOUT = regex.compile(r"\n[ ]*+")
@@ -57,7 +58,7 @@ class Rule:
     def pattern(self) -> regex.Pattern[str]:
         """The compiled pattern (`regex.VERSION1`)."""
         try:
-            return regex.compile(self.source, regex.VERSION1)
+            return compile_pattern(self.source, regex.VERSION1)
         except regex.error as fault:
             raise RuleError(f"rule {self.id}: {fault}") from fault
 
