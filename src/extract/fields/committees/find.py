@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 import regex
@@ -65,6 +66,10 @@ class _Finder:
     tokens: list[Token]
     reach: int = 0
     """Where the last mention ended: tokens before it are part of it."""
+
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        return frozenset(token.start for token in self.tokens)
 
     def run(self) -> Iterator[Found]:
         for number, token in enumerate(self.tokens):
@@ -250,9 +255,7 @@ class _Finder:
     def _closes_with_a_head(self, at: int) -> bool:
         """Whether a list ends with another committee: "… A, B và Thị ủy C"."""
         mark = shape("units_together").match(self.view.lower, at)
-        if mark is None or mark["mark"] != "và":
-            return False
-        return any(token.start == mark.end() for token in self.tokens)
+        return mark is not None and mark["mark"] == "và" and mark.end() in self._starts
 
     def _other_area(self, mention: Found, first: Area, at: int) -> tuple[int, Area] | None:
         """Return the next unit of a list: one of the first's kind that the gazetteer knows."""

@@ -40,7 +40,10 @@ class Lexicon:
     @cached_property
     def plural(self) -> regex.Pattern[str]:
         """A word that makes the head behind it a common noun; reads backwards from there."""
-        heads = r"(?:(?:tỉnh|thành|quận|huyện|thị|đảng)[ ]?ủy|đảng bộ|chi bộ)"
+        heads = (
+            r"(?:(?:tỉnh|thành|quận|huyện|thị|đảng|chi)[ ]?ủy|đảng (?:bộ|đoàn)|chi bộ|ban đảng"
+            r"|ban cán sự đảng|ban thường vụ|ban ngành|cấp ủy)"
+        )
         words = _any(self.table["plurals"])
         return regex.compile(rf"(?r)(?<!\p{{L}})(?:{words}|[0-9]+)[ ]+(?:{heads}(?:,|[ ]và)[ ]+)*")
 
