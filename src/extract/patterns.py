@@ -25,7 +25,7 @@ _added = False
 
 
 def compile_pattern(source: str, flags: int = 0, **lists: Iterable[str]) -> regex.Pattern[str]:
-    """Compile a pattern as `regex.compile` does, or take it as it was compiled before.
+    r"""Compile a pattern as `regex.compile` does, or take it as it was compiled before.
 
     `lists` are the named lists that the pattern refers to as `\\L<name>`.
 
