@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.fields.documents import canonical_id, find_documents, resolve_documents
@@ -87,13 +87,13 @@ REPEATED = (
 
 
 def cost(text: str, times: int) -> float:
-    """Return the seconds it takes to find and resolve, the best of several."""
+    """Return the processor seconds it takes to find and resolve, the best of several."""
     reading = Reading(Article(id="a", text=text, published_at="2024-01-01"))
     best = float("inf")
     for _ in range(times):
-        started = time.perf_counter()
+        started = time.process_time()
         resolve_documents(reading, find_documents(reading), [], [])
-        best = min(best, time.perf_counter() - started)
+        best = min(best, time.process_time() - started)
     return best
 
 
@@ -109,20 +109,18 @@ def test_each_pattern_is_linear(rule: Rule) -> None:
     pattern = rule.pattern
 
     def scan(text: str) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         for _ in pattern.finditer(text):
             pass
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     for unit in REPEATED:
         small = min(scan((unit * 10_000)[:10_000]) for _ in range(2))
         assert scan((unit * 100_000)[:100_000]) < 30 * small + 0.05
 
 
-@settings(max_examples=20)
 @given(texts)
-def test_a_date_beside_a_number_never_breaks_the_reading(text: str) -> None:
-    text = f"Kết luận 01 ngày 18-5-2021 {text}"
+def test_a_day_beside_a_number_is_the_day_of_issue(text: str) -> None:
     beside = DateMention(start=12, end=26, text="ngày 18-5-2021", kind="date", value="2021-05-18")
-    mention = read(text, dates=[beside])[1][0]
-    assert (mention.id, mention.issued) == ("01-KL/TW", "2021-05-18")
+    first = read(f"Kết luận 01 ngày 18-5-2021 {text}", dates=[beside])[1][0]
+    assert (first.start, first.issued) == (0, "2021-05-18")

@@ -16,7 +16,7 @@ from extract.knowledge.documents import Document, DocumentRegistry, name_key
 # Numbers of these kinds are few and well known; of others there are hundreds every year.
 _WELL_KNOWN = frozenset({"resolution", "directive", "conclusion", "regulation"})
 # The city and the union bear the name of the man whose example is studied.
-_NOT_HIM = regex.compile(r"(?:thành phố|tp[.]?|cộng sản|tncs) hồ chí minh")
+_NOT_HIM = regex.compile(r"hồ chí minh(?<=(?:thành phố|tp[.]?|cộng sản|tncs) hồ chí minh)")
 # Pairs of words that stand in the titles of every second document.
 _SAY_NOTHING = frozenset(
     (pair.split()[0], pair.split()[1])

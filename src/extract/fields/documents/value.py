@@ -16,6 +16,7 @@ _NUMBER = regex.compile(r"(?P<number>[OoIl]?[0-9]{1,6}[OoIl]?(?:[a-zđA-ZĐ](?![
 _PART = regex.compile(r"(?P<sep>\s*[-/]\s*|\s*)(?P<part>T\.\s?[ƯW]\.?|[\p{L}\p{N}&]+)")
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _DIGITS = str.maketrans("OoIl", "0011")
+_BETWEEN_LETTERS = regex.compile(r"[.\s]")
 _ASSEMBLY = regex.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")
 # A type and an issuer written as one word: CTTW, NQTU.
 _GLUED = regex.compile(r"(?P<type>NQ|CT|KL|QĐi?|QC|HD|TB|BC|KH|CTr|ĐA|TTr|CV)(?P<issuer>[THQ][WU])")
@@ -95,15 +96,6 @@ def canonical_id(text: str) -> str | None:
     return symbol.id if symbol else None
 
 
-def same_number(one: str, other: str) -> bool:
-    """Whether two numbers are the same but for leading zeros.
-
-    >>> same_number("5", "05"), same_number("30a", "30")
-    (True, False)
-    """
-    return one.lstrip("0").lower() == other.lstrip("0").lower()
-
-
 def pad(number: str) -> str:
     """Give a number the two digits it is issued with.
 
@@ -122,12 +114,13 @@ def _codes(parts: list[str]) -> tuple[str, ...]:
 
 def _spelling(code: str) -> str:
     """Return the usual spelling of a code: T.Ư and Tw are TW, ƯBND is UBND."""
-    plain = regex.sub(r"[.\s]", "", code)
+    plain = _BETWEEN_LETTERS.sub("", code)
     if plain.isupper() or plain.islower() or plain.upper() in _SPELLINGS or plain == "Tw":
         plain = plain.upper()
-    plain = regex.sub(
-        r"TƯ$|^ƯB", lambda match: match[0].replace("Ư", "W" if match[0][0] == "T" else "U"), plain
-    )
+    if plain.endswith("TƯ"):
+        plain = f"{plain[:-1]}W"
+    if plain.startswith("ƯB"):
+        plain = f"U{plain[1:]}"
     return _SPELLINGS.get(plain, plain)
 
 
