@@ -117,7 +117,7 @@ class _Finder:
 
     def _of_centre(self, organs: list[Token]) -> list[Found] | None:
         centre = shape("of_centre").match(self.view.lower, organs[-1].end)
-        if not centre or lexicon().foreign_party.match(self.view.lower, centre.end()):
+        if not centre or self._is_foreign(centre.end()):
             return [] if centre else None
         mentions = [_central(organ, _central_name(organ)) for organ in organs]
         return [*mentions[:-1], replace(mentions[-1], end=centre.end())]
@@ -169,7 +169,7 @@ class _Finder:
         return [mention, *self._sharing(mention, is_plural)]
 
     def _central(self, first: Token, head: Token, organ: str | None) -> list[Found]:
-        if _is_foreign(self.view, head.end):
+        if self._is_foreign(head.end):
             return []
         name = str(head.rule.attributes["name"])
         return [Found(first.start, head.end, head.rule.id, name, organ, is_central=True)]
@@ -289,6 +289,17 @@ class _Finder:
     def _is_capitals(self, head: Token) -> bool:
         return self.view.norm[head.start : head.end].isupper()
 
+    @cached_property
+    def _names_a_country(self) -> bool:
+        return lexicon().foreign.search(self.view.lower) is not None
+
+    def _is_foreign(self, end: int) -> bool:
+        """Whether a central body is another party's: "Ủy viên …, Chủ tịch Quốc hội Cuba"."""
+        if not self._names_a_country:
+            return False
+        lower, words = self.view.lower, lexicon()
+        return bool(words.foreign_party.match(lower, end) or words.foreign_post.match(lower, end))
+
     def _is_common(self, first: Token, head: Token, name: _Name, is_plural: bool) -> bool:
         """Whether the words name no body: "các chi bộ", "sinh hoạt chi bộ"."""
         subject, lower = name.subject, self.view.lower
@@ -314,14 +325,6 @@ class _Finder:
 def _is_type_alone(subject: Subject) -> bool:
     """Whether only the kind of unit or institution is written ("xã", "Trường")."""
     return subject.is_short if isinstance(subject, Institution) else not subject.name
-
-
-def _is_foreign(view: View, end: int) -> bool:
-    """Whether a central body is another party's: "… Đảng Cộng sản Cuba, Chủ tịch Quốc hội Cuba"."""
-    words = lexicon()
-    return bool(
-        words.foreign_party.match(view.lower, end) or words.foreign_post.match(view.lower, end)
-    )
 
 
 def _organ_mention(token: Token, head: str, subject: Subject | None, end: int) -> Found:

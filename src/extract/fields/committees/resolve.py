@@ -127,8 +127,9 @@ class Resolver:
         is_cell = found.head == "Chi bộ" and found.subject is None
         if is_cell and self.scene.view.norm[found.start].islower():
             return [(self._in_list, "context")]
-        return self._steps()
+        return self._steps
 
+    @cached_property
     def _steps(self) -> list[tuple[Step, How]]:
         return [
             (self._in_list, "context"),

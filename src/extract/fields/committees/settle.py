@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extract.fields.committees.model import CENTRE, HEAD_OF, Area, Found, Institution
 from extract.fields.committees.name import canonical_name, level_of
@@ -70,6 +70,8 @@ class Settler:
         The name of a commune is seldom the only one in the country: it has to lie in a place
         that the article names, if it names any; on another day, if not on the article's.
         """
+        if len(area.units) == 1 and area.units[0].level != "commune":
+            return area.units[0]
         by_code = {unit.code or unit.full_name: unit for unit in area.units}
         is_commune = any(unit.level == "commune" for unit in area.units)
         if len(by_code) == 1 and not is_commune:
@@ -177,8 +179,13 @@ def _record(unit: Unit, day: date) -> AdministrativeUnit:
         code=unit.code,
         province=province.full_name if province else None,
         valid_to=unit.valid_to.isoformat() if unit.valid_to else None,
-        became=[heir.full_name for heir in index.became(unit)],
+        became=list(_became(unit)),
     )
+
+
+@lru_cache(maxsize=2048)
+def _became(unit: Unit) -> tuple[str, ...]:
+    return tuple(heir.full_name for heir in unit_index().became(unit))
 
 
 def _codes(places: Iterable[Place]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -50,17 +49,16 @@ def shape(name: str) -> regex.Pattern[str]:
 def scan(view: View) -> list[Token]:
     """Return the words of the rules in a text, in order."""
     pattern, rules = _scanner()
+    lower, reach = view.lower, 0
     tokens: list[Token] = []
-    for anchor in rulebook()["committees.anchor"].pattern.finditer(view.lower):
-        for start in _starts(view, anchor):
-            match = pattern.match(view.lower, start)
-            if match and match.lastgroup and (not tokens or start >= tokens[-1].end):
-                tokens.append(Token(rules[match.lastgroup], *match.span()))
+    for anchor in rulebook()["committees.anchor"].pattern.finditer(lower):
+        start, end = anchor.span()
+        match = pattern.match(lower, start)
+        if match is None and end < view.length and lower[end].isalpha():
+            match = pattern.match(lower, end)  # glued: "Thường vụThị ủy"
+        while match and match.lastgroup and match.start() >= reach:
+            reach = match.end()
+            tokens.append(Token(rules[match.lastgroup], match.start(), reach))
+            is_glued = reach < view.length and lower[reach].isalpha()
+            match = pattern.match(lower, reach) if is_glued else None
     return tokens
-
-
-def _starts(view: View, anchor: regex.Match[str]) -> Iterator[int]:
-    """Where words can begin at an anchor; papers glue them ("Thường vụThị ủy")."""
-    yield anchor.start()
-    if anchor.end() < view.length and view.lower[anchor.end()].isalpha():
-        yield anchor.end()
