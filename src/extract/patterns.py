@@ -27,7 +27,7 @@ _added = False
 def compile_pattern(source: str, flags: int = 0, **lists: Iterable[str]) -> regex.Pattern[str]:
     r"""Compile a pattern as `regex.compile` does, or take it as it was compiled before.
 
-    `lists` are the named lists that the pattern refers to as `\\L<name>`.
+    `lists` are the named lists that the pattern refers to as `\L<name>`.
 
     >>> compile_pattern("ngày ([0-9]+)").findall("từ ngày 16 đến ngày 18")
     ['16', '18']
