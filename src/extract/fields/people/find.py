@@ -1,0 +1,225 @@
+"""Finding names on characters: runs of capitals, and where in them a person's name lies.
+
+What stands in front of a run, the gazetteer of units and the surnames decide. What is found
+here is not yet a person: see `evidence`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import regex
+
+from extract.fields.people.front import Front, front_at
+from extract.fields.people.lexicon import Address, lexicon, shape
+from extract.fields.people.model import Name
+from extract.fields.people.places import Word, begin, is_place
+from extract.reading import Reading
+from extract.record import CommitteeMention
+
+_WORD = regex.compile(r"[^ ]++")
+_LONGEST = 5
+_GIVEN = frozenset({"Anh", "Chị", "Cô", "Chú", "Bác", "Em", "Bé", "Thầy"})
+_DEGREE = Address(is_degree=True)
+
+
+def find_names(reading: Reading, committees: Sequence[CommitteeMention]) -> list[Name]:
+    """Find what may be names of persons, in order, none judged yet.
+
+    >>> from extract.record import Article
+    >>> text = "Chủ tịch UBND tỉnh Cà Mau Lê An và bà Thu thăm đường Lê Lợi."
+    >>> [name.text for name in find_names(Reading(Article(id="a", text=text)), [])]
+    ['Lê An', 'Thu']
+    """
+    finder = _Finder(reading, committees)
+    runs = shape("run").finditer(reading.norm)
+    return [name for run in runs if (name := finder.read(run))]
+
+
+class _Finder:
+    """One pass over the runs of a text."""
+
+    def __init__(self, reading: Reading, committees: Sequence[CommitteeMention]) -> None:
+        self.reading = reading
+        self.norm, self.lower = reading.norm, reading.lower
+        self.spans = sorted((one.start, one.end) for one in committees)
+        self.words = lexicon()
+
+    def read(self, run: regex.Match[str]) -> Name | None:
+        """Find the name in a run; null when there is none."""
+        texts = run[0].split()
+        front = front_at(self.norm, run.start())
+        has_surname = not self.words.openings.isdisjoint(texts[:-1])
+        is_called = front is not None and (front.address or front.is_post)
+        is_led = texts[0] in self.words.leading
+        if not (has_surname or is_called or is_led):
+            return None
+        if not (is_called or is_led) and is_place(run[0].lower()):
+            return None
+        name = self._name(run, front, has_surname)
+        if name is None or name.text.lower() in self.words.subjects:
+            return None
+        return None if self.reading.furniture.covers(name.start) else name
+
+    def _name(self, run: regex.Match[str], front: Front | None, has_surname: bool) -> Name | None:
+        words = [Word(*word.span(), word[0]) for word in _WORD.finditer(self.norm, *run.span())]
+        address, words = self._addressed(front, self._behind_committee(words))
+        if not words:
+            return None
+        if has_surname and (name := self._full(words, address, front)):
+            return name
+        is_called = address and (address.is_caller or address.is_artists)
+        if not (is_called or (front and front.is_post)) or (front and front.takes == "name"):
+            return None
+        return self._short(words, address, front)
+
+    # ── what stands in front ──────────────────────────────────────────────────────────────
+
+    def _behind_committee(self, words: list[Word]) -> list[Word]:
+        """Leave out the words that are part of a committee's name."""
+        at = bisect_right(self.spans, (words[0].start, len(self.norm))) - 1
+        end = self.spans[at][1] if at >= 0 else 0
+        return words if end <= words[0].start else [word for word in words if word.start >= end]
+
+    def _addressed(
+        self, front: Front | None, words: list[Word]
+    ) -> tuple[Address | None, list[Word]]:
+        """Split off the forms of address that a run begins with."""
+        address = front.address if front else None
+        while len(words) > 1 and words[0].text in self.words.leading:
+            if not address and self._is_inside(words[0]):
+                break
+            own = self.words.addresses.get(words[0].text.lower(), _DEGREE)
+            if words[1].text.lower() in self.words.unnamed and not own.is_degree:
+                return None, []
+            if address and not own.is_degree:
+                break
+            address, words = own, words[1:]
+        return address, words
+
+    def _is_inside(self, word: Word) -> bool:
+        """Whether "Anh", "Cô" or the like stands where no sentence begins: then it is a name."""
+        before = self.norm[max(0, word.start - 3) : word.start].rstrip()
+        return word.text in _GIVEN and not (not before or before[-1] in '.!?:"\n(…')
+
+    # ── full names ────────────────────────────────────────────────────────────────────────
+
+    def _full(self, words: list[Word], address: Address | None, front: Front | None) -> Name | None:
+        """Read a name with a surname, of two words or more."""
+        is_addressed = address is not None and not address.is_degree
+        is_called = is_addressed or (front is not None and front.is_personal)
+        at = 0 if is_called and not is_acronym(words[0]) else begin(self.norm, words, front)
+        if at is None:
+            return None
+        end = self._end(words, at)
+        if end - at < 2:
+            return None
+        before = front if at == 0 else front_at(self.norm, words[at].start)
+        name = self._made(words[at:end], address if at == 0 else None, before)
+        name.needs_role = not is_addressed and before is not None and before.takes_or_holds
+        return None if name.needs_role and self._is_eponym(name, before) else name
+
+    def _is_eponym(self, name: Name, before: Front | None) -> bool:
+        """Whether a commune or a hamlet bears the name; the gazetteer knows all larger units."""
+        is_upper = before is not None and before.phrase in self.words.upper_units
+        return not is_upper and name.text.lower() in self.words.eponyms
+
+    def _made(self, words: list[Word], address: Address | None, front: Front | None) -> Name:
+        first, last = words[0].start, words[-1].end
+        text = " ".join([word.text for word in words])
+        in_capitals = text.isupper()
+        if in_capitals:
+            text = " ".join([word.text.capitalize() for word in words])
+        lead = self.lower.rfind(front.phrase, 0, first) if address and front else first
+        return Name(first, last, text, address, lead, in_capitals=in_capitals)
+
+    def _end(self, words: list[Word], at: int) -> int:
+        """Tell where a name ends: before the words that open the next statement."""
+        end, limit = at + 1, min(len(words), at + _LONGEST)
+        in_capitals = is_acronym(words[at])
+        while end < limit and not self._is_next(words, end):
+            if len(words[end].text) > 1 and words[end].text.isupper() != in_capitals:
+                break
+            end += 1
+        return end
+
+    def _is_next(self, words: list[Word], at: int) -> bool:
+        """Whether a word opens the next statement: alone, or with what is written behind it."""
+        word = words[at]
+        if word.text in self.words.openers:
+            return True
+        is_last = at + 1 == len(words) or is_acronym(words[at + 1])
+        if not is_last or not self.lower[word.end + 1 : word.end + 2].isalpha():
+            return False
+        return self._opens_role(word) or self._goes_on(word, word.end)
+
+    def _goes_on(self, word: Word, end: int) -> bool:
+        """Whether a word begins a phrase or a noun that goes on behind an offset."""
+        return any(
+            (match := pattern.match(self.lower, word.start)) and match.end() > end
+            for pattern in (self.words.phrase, self.words.noun)
+        )
+
+    def _opens_role(self, word: Word) -> bool:
+        """Whether a word is the first of a post: "Phó Chủ tịch", "Trưởng đoàn"."""
+        head = self.words.head.match(self.lower, word.start)
+        return head is not None and (head.end() > word.end or head[0] == "trưởng")
+
+    # ── short and foreign names ───────────────────────────────────────────────────────────
+
+    def _short(
+        self, words: list[Word], address: Address | None, front: Front | None
+    ) -> Name | None:
+        """Read a given name, or one whose surname we do not know, behind an address or a post."""
+        here = self._without_country(words)
+        if address and len(words) - len(here) > 1:
+            return None
+        words = words if address else here
+        if not words or len(words) > _LONGEST or self._is_common(words, address):
+            return None
+        name = self._made(words[: self._end(words, 0)], address, front)
+        name.is_short, name.needs_role = True, address is None
+        name.is_foreign = " " in name.text and front is not None and _calls(front, name.text)
+        return name
+
+    def _without_country(self, words: list[Word]) -> list[Word]:
+        for length in (3, 2, 1):
+            country = " ".join([word.text for word in words[:length]]).lower()
+            if country in self.words.countries:
+                return words[length:]
+        return words
+
+    def _is_common(self, words: list[Word], address: Address | None) -> bool:
+        """Whether the words behind an address or a post are a post, a body or a place."""
+        first, end = words[0], words[-1].end
+        if any(is_acronym(word) for word in words) or first.text in self.words.openers:
+            return True
+        if self._opens_role(first) or self._ends_front(first) or self._goes_on(first, end):
+            return True
+        if address is not None and address.is_caller:
+            return False
+        return self.words.noun.match(self.lower, first.start) is not None or is_place(
+            " ".join([word.text for word in words]).lower()
+        )
+
+    def _ends_front(self, word: Word) -> bool:
+        """Whether a word is the last of a form of address or a trade itself: "Bác Sĩ"."""
+        front = front_at(self.norm, word.end)
+        return front is not None and front.phrase.endswith(f" {word.text.lower()}")
+
+
+def _calls(front: Front, name: str) -> bool:
+    """Whether a post may stand before a name without a surname that we know.
+
+    Statesmen, officers and artists are called so; for other posts the words must be foreign,
+    for firms are led too ("Tổng giám đốc Vạn Xuân").
+    """
+    if front.phrase in lexicon().of_states or (front.is_personal and front.phrase != "phóng viên"):
+        return True
+    return all(not shape("syllable").fullmatch(word) for word in name.lower().split())
+
+
+def is_acronym(word: Word) -> bool:
+    """Whether a word of two letters or more is in capitals."""
+    return len(word.text) > 1 and word.text.isupper()

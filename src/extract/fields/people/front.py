@@ -1,0 +1,102 @@
+"""What stands in front of a name: an address, a post, or a noun that takes a name itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import Literal, NamedTuple
+
+from extract.fields.people.lexicon import Address, lexicon
+
+_REACH = 36
+_LONGEST_WORD = 12
+_MARKS = '("./-'
+_PARTING = ',;()!?"…\n'
+
+
+class Front(NamedTuple):
+    """A phrase in front of a name and what it may be; several at once ("đội trưởng")."""
+
+    phrase: str
+    address: Address | None = None
+    takes: Literal["name", "unit", "firm"] | None = None
+    """Whose name may follow: a street's or school's, a unit's, a firm's."""
+    is_post: bool = False
+    is_personal: bool = False
+    """A rank or a trade: nothing stands between it and a name."""
+
+    @property
+    def takes_or_holds(self) -> bool:
+        """Whether a unit's or a firm's name may follow, or somebody's who holds a post there."""
+        return self.takes in ("unit", "firm")
+
+
+def front_at(norm: str, at: int) -> Front | None:
+    """Find the longest known phrase right in front of an offset; null when there is none.
+
+    >>> front_at("gặp ông An", 8).address.gender, front_at("ở đường Lê Lợi", 8).takes
+    ('m', 'name')
+    >>> front_at("gia đình Lê An", 9) is None
+    True
+    """
+    words = norm[max(0, at - _LONGEST_WORD) : at].split()
+    if not words:
+        return None
+    last = words[-1]
+    if not last[-1].isalpha():
+        last = last.rstrip(":")
+        if last.endswith(".") and last[:-1].lower() not in lexicon().abbreviations:
+            return None
+    known = _by_last_word().get(last.lower().strip(_MARKS).rpartition(",")[2])
+    return _longest(known, norm[max(0, at - _REACH) : at]) if known else None
+
+
+def _longest(known: tuple[Front, ...], text: str) -> Front | None:
+    text = text.rstrip(" :.")
+    text = text[1 + max(map(text.rfind, _PARTING)) :]
+    lower = text.lower()
+    for front in known:
+        if lower.endswith(front.phrase) and lower[: -len(front.phrase)][-1:] in ("", " "):
+            return None if _is_no_front(front, text) else front
+    return None
+
+
+def _is_no_front(front: Front, text: str) -> bool:
+    """Whether a phrase ends another word ("gia đình") or a name of capitals ("Ba Đình")."""
+    if front.phrase in lexicon().compounds:
+        return True
+    words = text.split(" ")
+    is_inner = len(words) > 1 and words[-1].istitle() and words[-2][:1].isupper()
+    return is_inner and " " not in front.phrase
+
+
+@cache
+def _by_last_word() -> dict[str, tuple[Front, ...]]:
+    """Every phrase by its last word, the longest first."""
+    known: defaultdict[str, list[Front]] = defaultdict(list)
+    for phrase in _phrases():
+        known[phrase[phrase.rfind(" ") + 1 :]].append(_front(phrase))
+    return {
+        last: tuple(sorted(fronts, key=lambda front: -len(front.phrase)))
+        for last, fronts in known.items()
+    }
+
+
+def _phrases() -> frozenset[str]:
+    words = lexicon()
+    return words.compounds.union(
+        words.addresses, words.named_after, words.unit_nouns, words.firms, words.called_by_post
+    )
+
+
+def _front(phrase: str) -> Front:
+    words = lexicon()
+    return Front(
+        phrase,
+        words.addresses.get(phrase),
+        "name" if phrase in words.named_after
+        else "unit" if phrase in words.unit_nouns
+        else "firm" if phrase in words.firms else None,
+        phrase in words.called_by_post,
+        phrase in words.personal,
+    )  # fmt: skip

@@ -1,0 +1,155 @@
+"""Who is who: short mentions point to a full name, roles are collected over the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.fields.people.lexicon import Gender, lexicon, shape
+from extract.fields.people.model import Name, Role
+from extract.reading import Reading
+from extract.record import CommitteeMention, PersonMention
+
+_ALIAS = 60
+_CALLED = ("gọi", "danh", "tên", "hiệu")
+_OPEN = "no full name in the article"
+
+
+@dataclass
+class _Person:
+    """Somebody with everything that the article says of them."""
+
+    name: str
+    gender: Gender = "n"
+    is_full: bool = True
+    first: int = 0
+    last: int = -1
+    roles: dict[str, str] = field(default_factory=dict)
+    """Roles as written, by their folded form, in order."""
+    committee: str | None = None
+
+    def suits(self, gender: Gender) -> bool:
+        return "n" in (self.gender, gender) or self.gender == gender
+
+
+def link(
+    reading: Reading, names: Sequence[Name], committees: Sequence[CommitteeMention]
+) -> list[PersonMention]:
+    """Turn the names that are people's into mentions, each with its person's name and roles."""
+    linker = _Linker(reading, committees)
+    people = [name for name in names if name.rule]
+    for name in people:
+        if not name.is_short:
+            linker.register(name)
+    linked = [(name, linker.person_of(name)) for name in people]
+    for name, person in linked:
+        if person:
+            linker.collect(name, person)
+    return [_mention(reading, name, person) for name, person in linked if person]
+
+
+def _mention(reading: Reading, name: Name, person: _Person) -> PersonMention:
+    return PersonMention(
+        start=name.start, end=name.end, text=reading.surface(name.start, name.end),
+        name=person.name, roles=list(person.roles.values()), committee=person.committee,
+        rule=name.rule, reason=None if person.is_full else _OPEN,
+    )  # fmt: skip
+
+
+class _Linker:
+    """The people of one article."""
+
+    def __init__(self, reading: Reading, committees: Sequence[CommitteeMention]) -> None:
+        self.reading = reading
+        self.committees = sorted(committees, key=lambda one: one.start)
+        self.starts = [one.start for one in self.committees]
+        self.people: dict[str, _Person] = {}
+
+    def register(self, name: Name) -> None:
+        """Know a full name; the last two syllables of a longer one known already are that one."""
+        if name.text not in self.people:
+            self.people[name.text] = _Person(name.text, first=name.start)
+        person = self.people[name.text]
+        if _gender(name) != "n":
+            person.gender = _gender(name)
+
+    def person_of(self, name: Name) -> _Person | None:
+        """Tell whose a mention is; a new person's where a short name points to nobody known."""
+        person = self._alias(name) or self.people.get(name.text) or self._pointed_at(name)
+        person = person or self._unknown(name)
+        if person:
+            person.last = name.start
+        return person
+
+    def _alias(self, name: Name) -> _Person | None:
+        """Find the person named just before, where the text gives them another name here."""
+        first = max(0, name.start - _ALIAS)
+        before = self.reading.lower[first : name.start]
+        if not name.is_short or not any(word in before for word in _CALLED):
+            return None
+        if not shape("alias").match(self.reading.lower, first, name.start):
+            return None
+        person = max(self.people.values(), key=lambda one: one.last, default=None)
+        if person and person.last >= 0:
+            self.people[name.text] = person
+            return person
+        return None
+
+    def _pointed_at(self, name: Name) -> _Person | None:
+        gender = _gender(name)
+        ending = f" {name.text}"
+        same = [
+            one for one in self.people.values()
+            if one.is_full and one.name.endswith(ending) and one.suits(gender)
+        ] or [
+            one for one in self.people.values()
+            if one.is_full and name.is_short and one.name.startswith(f"{name.text} ")
+            and one.suits(gender)
+        ]  # fmt: skip
+        if not name.is_short:
+            same = [one for one in same if one.first < name.start]
+        earlier = [one for one in same if one.first < name.start]
+        if earlier:
+            return max(earlier, key=lambda one: one.last)
+        return same[0] if len(same) == 1 else None
+
+    def _unknown(self, name: Name) -> _Person | None:
+        """Let a short name that points to nobody known stand for itself, if it can."""
+        if not (name.address or name.is_foreign):
+            return None
+        is_full = " " in name.text
+        is_called = name.address is not None and name.address.is_caller
+        if len(name.text) == 1 or (not is_full and not is_called):
+            return None
+        if name.text.lower() in lexicon().ordinals:
+            return None
+        person = _Person(name.text, _gender(name), is_full, name.start)
+        self.people[name.text] = person
+        return person
+
+    def collect(self, name: Name, person: _Person) -> None:
+        """Add the roles of one mention to its person's."""
+        for role in name.roles:
+            if self.reading.lower[role.start : role.end] in lexicon().ranks:
+                continue
+            written = " ".join(self.reading.surface(role.start, role.end).split())
+            if not any(_is_same(written.lower(), known) for known in person.roles):
+                person.roles[written.lower()] = written
+            person.committee = person.committee or self._committee(role)
+
+    def _committee(self, role: Role) -> str | None:
+        at = bisect_left(self.starts, role.start)
+        inside = at < len(self.starts) and self.starts[at] < role.end
+        return self.committees[at].name if inside else None
+
+
+def _is_same(role: str, known: str) -> bool:
+    """Whether one role is the other with more or fewer words behind it."""
+    return f"{role} ".startswith(f"{known} ") or known.startswith(f"{role} ")
+
+
+def _gender(name: Name) -> Gender:
+    if name.address and name.address.gender != "n":
+        return name.address.gender
+    return "f" if " Thị " in name.text else "n"
