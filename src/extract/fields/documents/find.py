@@ -23,7 +23,7 @@ _CONTRACT = regex.compile(
 )
 _YEAR_LIKE = regex.compile(r"(?:19[3-9]|20[0-3])[0-9]")
 _OF_ISSUER = regex.compile(r"[ ]của[ ]")
-_OPENING = regex.compile(r'[("]')
+_OPENING = regex.compile(r'[(":]')
 _FEW = 4
 _SMALL = regex.compile(r"[\p{Ll} ]+")
 _LONGEST_LOOK_BACK = 60

@@ -35,13 +35,13 @@ def kinds() -> tuple[Kind, ...]:
     book = load_rulebook(PACKAGE)
     return tuple(
         Kind(
-            entry["name"],
-            entry["type"],
-            tuple(entry["codes"]),
-            regex.compile(f"(?i)(?:{expand(book.fragments[entry['words']], book.fragments)})"),
-            entry.get("registered", True),
+            name=entry["name"],
+            type=entry["type"],
+            codes=tuple(entry["codes"]),
+            words=regex.compile(f"(?i)(?:{expand(book.fragments[words], book.fragments)})"),
+            registered=entry.get("registered", True),
         )
-        for entry in book.tables["kind"]
+        for words, entry in book.tables["kinds"].items()
     )
 
 

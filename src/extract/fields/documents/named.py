@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import regex
@@ -42,7 +43,7 @@ def find_named(reading: Reading) -> Iterator[Citation]:
 
 def _laws(match: regex.Match[str], reading: Reading) -> Iterator[Citation]:
     """Yield the law that a match names, and those that share its head."""
-    norm, head = reading.norm, match[0].strip().lower()
+    norm, head = reading.norm, match[0].strip(" :").lower()
     start = match.start()
     if reading.lower.endswith("bộ ", 0, start):
         start, head = start - 3, f"bộ {head}"
@@ -52,8 +53,20 @@ def _laws(match: regex.Match[str], reading: Reading) -> Iterator[Citation]:
         return
     law = _law(norm, start, end, f"{head} {law_names.full(norm[name_at:end])}", "documents.law")
     yield law
-    if norm[start].isupper():
+    yield from _years(law, norm)
+    if norm[name_at].isupper():
         yield from _further(law, head, norm)
+
+
+def _years(law: Citation, norm: str) -> Iterator[Citation]:
+    """Yield further years of a law that is named with one."""
+    rule = load_rulebook(PACKAGE)["documents.shared_year"]
+    at = law.end
+    while law.year and (match := rule.pattern.match(norm, at)):
+        at = match.end()
+        yield replace(
+            law, start=match.start("whole"), end=at, rule=rule.id, year=match["year"], follows=True
+        )
 
 
 def _further(law: Citation, head: str, norm: str) -> Iterator[Citation]:
