@@ -32,7 +32,7 @@ from extract._version import __version__
 from extract.patterns import compile_pattern
 
 _FRAGMENT = regex.compile(r"\{\{(\w+)\}\}")
-_LAYOUT = regex.compile(r"\n[ ]*+")
+_LAYOUT = regex.compile(r"(?:^|\n)[ ]*+")
 _SPACES = regex.compile(r"(?P<kept>\\.|\[(?:\\.|[^\]\\])*+\]) | (?P<space>[ ]++)", regex.VERBOSE)
 _OWN_KEYS = frozenset({"id", "pattern", "view", "comment", "examples", "near_misses"})
 _MAX_NESTING = 8

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,3 +44,14 @@ def test_every_visible_character_lies_in_exactly_one_sentence(text: str) -> None
     covered = [at for s in split(norm) for at in range(s.start, s.end)]
     assert len(covered) == len(set(covered))
     assert {at for at, char in enumerate(norm) if not char.isspace()} <= set(covered)
+
+
+@pytest.mark.parametrize("piece", [" ", "a. ", ". ", "A.", "\n", "tp .", "…", '."', "  *"])
+def test_cost_grows_with_length(piece: str) -> None:
+    def cost(repeats: int) -> float:
+        text = piece * repeats
+        started = time.process_time()
+        split(text)
+        return time.process_time() - started
+
+    assert cost(40_000) < 20 * cost(4_000) + 0.2
