@@ -17,8 +17,8 @@ def judge(view: View, names: Sequence[Name]) -> None:
     """Say of each name by which rule it is a person's; null stays where nothing says so.
 
     >>> from extract.reading import fold
-    >>> names = [Name(5, 11, "Hà Thu"), Name(23, 30, "Hồ Nhân")]
-    >>> judge(fold("Theo Hà Thu (42 tuổi), Hồ Nhân trong xanh."), names)
+    >>> names = [Name(5, 11, "Hà Thu"), Name(26, 33, "Hồ Nhân")]
+    >>> judge(fold("Theo Hà Thu (42 tuổi) thì Hồ Nhân trong xanh."), names)
     >>> [name.rule for name in names]
     ['people.aged', None]
     """

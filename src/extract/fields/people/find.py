@@ -7,7 +7,7 @@ here is not yet a person: see `evidence`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -33,44 +33,47 @@ def find_names(reading: Reading, committees: Sequence[CommitteeMention]) -> list
     ['Lê An', 'Thu']
     """
     finder = _Finder(reading, committees)
-    runs = shape("run").finditer(reading.norm)
-    return [name for run in runs if (name := finder.read(run))]
+    return [
+        name for run in shape("run").finditer(reading.norm) for name in finder.read(*run.span())
+    ]
 
 
 class _Finder:
     """One pass over the runs of a text."""
 
     def __init__(self, reading: Reading, committees: Sequence[CommitteeMention]) -> None:
-        self.reading = reading
+        self.covers = reading.furniture.covers
         self.norm, self.lower = reading.norm, reading.lower
         self.spans = sorted((one.start, one.end) for one in committees)
         self.words = lexicon()
 
-    def read(self, run: regex.Match[str]) -> Name | None:
-        """Find the name in a run; null when there is none."""
-        texts = run[0].split()
-        front = front_at(self.norm, run.start())
+    def read(self, start: int, end: int) -> Iterator[Name]:
+        """Find the names in a run: one, or several where a sentence ends without a full stop."""
+        while start < end and (name := self._first(start, end)):
+            if name.text.lower() not in self.words.subjects and not self.covers(name.start):
+                yield name
+            start = name.end + 1
+
+    def _first(self, start: int, end: int) -> Name | None:
+        """Find the first name in a run."""
+        text = self.norm[start:end]
+        texts = text.split()
+        front = front_at(self.norm, start)
         has_surname = not self.words.openings.isdisjoint(texts[:-1])
         is_called = front is not None and (front.address or front.is_post)
-        is_led = texts[0] in self.words.leading
-        if not (has_surname or is_called or is_led):
+        is_called = is_called or texts[0] in self.words.leading
+        if not is_called and (not has_surname or is_place(text.lower())):
             return None
-        if not (is_called or is_led) and is_place(run[0].lower()):
-            return None
-        name = self._name(run, front, has_surname)
-        if name is None or name.text.lower() in self.words.subjects:
-            return None
-        return None if self.reading.furniture.covers(name.start) else name
+        return self._name(start, end, front, has_surname)
 
-    def _name(self, run: regex.Match[str], front: Front | None, has_surname: bool) -> Name | None:
-        words = [Word(*word.span(), word[0]) for word in _WORD.finditer(self.norm, *run.span())]
+    def _name(self, start: int, end: int, front: Front | None, has_surname: bool) -> Name | None:
+        words = [Word(*word.span(), word[0]) for word in _WORD.finditer(self.norm, start, end)]
         address, words = self._addressed(front, self._behind_committee(words))
         if not words:
             return None
         if has_surname and (name := self._full(words, address, front)):
             return name
-        is_called = address and (address.is_caller or address.is_artists)
-        if not (is_called or (front and front.is_post)) or (front and front.takes == "name"):
+        if not (address or (front and front.is_post)) or (front and front.takes == "name"):
             return None
         return self._short(words, address, front)
 
@@ -118,12 +121,19 @@ class _Finder:
         before = front if at == 0 else front_at(self.norm, words[at].start)
         name = self._made(words[at:end], address if at == 0 else None, before)
         name.needs_role = not is_addressed and before is not None and before.takes_or_holds
-        return None if name.needs_role and self._is_eponym(name, before) else name
+        return None if self._is_no_person(name, before) else name
 
-    def _is_eponym(self, name: Name, before: Front | None) -> bool:
-        """Whether a commune or a hamlet bears the name; the gazetteer knows all larger units."""
-        is_upper = before is not None and before.phrase in self.words.upper_units
-        return not is_upper and name.text.lower() in self.words.eponyms
+    def _is_no_person(self, name: Name, before: Front | None) -> bool:
+        """Whether a firm, a commune or a hamlet bears the name.
+
+        Larger units the gazetteer knows all; firms bear two words or foreign ones.
+        """
+        if not self.words.firm_words.isdisjoint(name.text.split()):
+            return True
+        if not name.needs_role or before is None or before.phrase in self.words.upper_units:
+            return False
+        is_firm = before.takes == "firm" and name.text.count(" ") == 1
+        return is_firm or name.text.lower() in self.words.eponyms
 
     def _made(self, words: list[Word], address: Address | None, front: Front | None) -> Name:
         first, last = words[0].start, words[-1].end

@@ -246,6 +246,11 @@ class Lexicon:
         return frozenset(_phrases(self.table["places"]["firms"]))
 
     @cached_property
+    def firm_words(self) -> frozenset[str]:
+        """Words of firms' names, as written."""
+        return frozenset(self.table["places"]["firm_words"].split())
+
+    @cached_property
     def countries(self) -> frozenset[str]:
         """Names of countries."""
         return frozenset(_phrases(self.table["places"]["countries"]))

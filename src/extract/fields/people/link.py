@@ -116,7 +116,7 @@ class _Linker:
 
     def _unknown(self, name: Name) -> _Person | None:
         """Let a short name that points to nobody known stand for itself, if it can."""
-        if not (name.address or name.is_foreign):
+        if not (name.is_called or name.is_foreign):
             return None
         is_full = " " in name.text
         is_called = name.address is not None and name.address.is_caller

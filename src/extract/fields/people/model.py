@@ -50,8 +50,13 @@ class Name:
 
     @property
     def is_weak(self) -> bool:
-        """Whether it may be no name at all: a short one behind a post."""
-        return self.is_short and self.address is None and not self.is_foreign
+        """Whether it may be no name at all: a short one behind a post or a noun of persons."""
+        return self.is_short and not self.is_called and not self.is_foreign
+
+    @property
+    def is_called(self) -> bool:
+        """Whether a form of address stands in front that a given name alone may follow."""
+        return self.address is not None and (self.address.is_caller or self.address.is_artists)
 
     @property
     def is_likely(self) -> bool:

@@ -80,6 +80,7 @@ def _is_late(words: Sequence[Word], at: int) -> bool:
     common = lexicon().common
     return (
         bool(at)
+        and len(words[at].text) > 1
         and words[at].text not in common
         and any(
             words[later].text in common and opens(words, later)

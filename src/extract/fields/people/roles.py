@@ -47,7 +47,7 @@ def read_roles(view: View, names: Sequence[Name], committees: Sequence[Committee
     ceiling = view.length
     for name in reversed(names):
         name.back += reader.back(name.end, ceiling)
-        if not name.back:
+        if not name.back and all(map(reader.is_rank, name.front)):
             name.appointed = reader.appointed(name.end, ceiling)
         if not name.is_weak:
             ceiling = name.front[0].start if name.front else name.lead
@@ -132,14 +132,15 @@ class _Reader:
     def divide(self, left: Name, right: Name) -> None:
         """In "A, Bí thư Quận ủy, Chủ tịch UBND quận B" the first role is A's, not B's."""
         chain = right.front
-        if len(chain) < 2 or any(not self._is_rank(role) for role in left.front):
+        if len(chain) < 2 or any(not self.is_rank(role) for role in left.front):
             return
         if shape("behind").fullmatch(self.lower, left.end, chain[0].start):
             joints = [self.lower[a.end : b.start].strip() for a, b in pairwise(chain)]
             at = 1 + joints.index("và") if "và" in joints else len(chain) - 1
             left.back, right.front = chain[:at], chain[at:]
 
-    def _is_rank(self, role: Role) -> bool:
+    def is_rank(self, role: Role) -> bool:
+        """Whether a role is a rank alone."""
         return self.lower[role.start : role.end] in self.words.ranks
 
     # ── behind a name ─────────────────────────────────────────────────────────────────────
