@@ -121,11 +121,42 @@ def body(text: str, name: str, part: str) -> Body:
         ("5 tập thể của Huyện ủy Sơn Khê được tặng Giấy khen.", [None]),
         ("Đảng bộ thuộc Huyện ủy Sơn Khê khen thưởng 5 tập thể.", [None]),
         ("Khen thưởng 5 tập thể. Huyện ủy Sơn Khê họp.", [None]),
+        (
+            "Theo Quyết định số 7 của Huyện ủy Sơn Khê, 5 cá nhân được khen thưởng.",
+            ["Huyện ủy Sơn Khê"],
+        ),
+        ("Huyện ủy Sơn Khê trao Huân chương Lao động hạng Ba cho 5 cá nhân.", [None]),
+        ("3 hộ được Huyện ủy Sơn Khê biểu dương; 2 hộ được tôn vinh.", ["Huyện ủy Sơn Khê", None]),
     ],
 )
 def test_giver(text: str, givers: list[str | None]) -> None:
     mentions = Mentions(committees=[committee(text, "Huyện ủy Sơn Khê", "Huyện ủy Sơn Khê")])
     assert [award.giver for award in awards_of(text, mentions)] == givers
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("Chủ tịch UBND tỉnh tặng Bằng khen cho 5 cá nhân.", "Chủ tịch UBND Tỉnh A"),
+        ("5 cá nhân được Chủ tịch UBND tỉnh tặng Bằng khen.", "Chủ tịch UBND Tỉnh A"),
+        ("Bằng khen của Chủ tịch UBND tỉnh: 5 cá nhân", "Chủ tịch UBND Tỉnh A"),
+        ("Phó Chủ tịch UBND tỉnh tặng Bằng khen cho 5 cá nhân.", "UBND Tỉnh A"),
+        ("Chủ tịch UBND tỉnh trao Huân chương Lao động cho 5 cá nhân.", None),
+        ('UBND tỉnh trao danh hiệu "Anh hùng Lao động" cho 5 cá nhân.', None),
+        ("UBND tỉnh trao Huy hiệu 50 năm tuổi Đảng cho 5 đảng viên.", None),
+        ("UBND tỉnh trao Huy hiệu Bác Hồ cho 5 chiến sĩ.", "UBND Tỉnh A"),
+    ],
+)
+def test_giver_that_is_a_state_body(text: str, giver: str | None) -> None:
+    mentions = Mentions(bodies=[body(text, "UBND Tỉnh A", "UBND tỉnh")])
+    assert [award.giver for award in awards_of(text, mentions)] == [giver]
+
+
+@pytest.mark.parametrize("authority", ["Thừa ủy quyền của", "Thừa lệnh", "Thay mặt"])
+def test_giver_on_whose_authority(authority: str) -> None:
+    text = f"{authority} Chủ tịch nước, lãnh đạo tỉnh trao Huân chương cho 5 cá nhân."
+    mentions = Mentions(bodies=[body(text, "Chủ tịch nước", "Chủ tịch nước")])
+    assert [award.giver for award in awards_of(text, mentions)] == ["Chủ tịch nước"]
 
 
 def test_each_clause_has_its_giver() -> None:

@@ -26,4 +26,4 @@ def _masks(mentions: Mentions) -> list[Span]:
     """Stretches in which no count begins: dates, and names with numbers in them."""
     dates = [date for date in mentions.dates if date.kind != "duration"]
     named = [*dates, *mentions.committees, *mentions.documents]
-    return [(mention.start, mention.end) for mention in named]
+    return sorted((mention.start, mention.end) for mention in named)

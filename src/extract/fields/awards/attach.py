@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from extract.fields.awards.counts import Count
 from extract.fields.awards.cues import read_cue
 from extract.fields.awards.fates import read_count
-from extract.fields.awards.find import Count, Cue
+from extract.fields.awards.find import Cue
 from extract.fields.awards.state import Award, Governor, State, in_order
 from extract.fields.awards.subjects import take_tally, unnamed
 from extract.reading import View
@@ -39,10 +40,12 @@ def attach(
 
     `carried` is the act of the sentence before, where this one goes on with its list.
 
+    >>> from extract.fields.awards.counts import find_counts
     >>> from extract.fields.awards.find import scan
     >>> from extract.reading import fold
     >>> view = fold("6 tập thể được tặng cờ thi đua; tặng 20 suất quà cho 20 hộ nghèo")
-    >>> found = attach(view, (0, view.length), scan(view, 0, view.length))
+    >>> whole = (0, view.length)
+    >>> found = attach(view, whole, scan(view, *whole, find_counts(view, *whole)))
     >>> [view.lower[award.count.start : award.count.end] for award in found.awards]
     ['6 tập thể']
     """

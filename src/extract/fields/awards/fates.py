@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extract.fields.awards import links
-from extract.fields.awards.find import Count, Cue
+from extract.fields.awards.counts import Count
+from extract.fields.awards.find import Cue
 from extract.fields.awards.state import AWARD_KINDS, Fate, Force, Governor, State
 
 _RECOGNISE = "awards.give.recognise"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from extract.fields.awards.find import PACKAGE
+from extract.fields.awards.counts import PACKAGE
 from extract.fields.awards.index import TOKEN, RuleIndex
 from extract.fields.awards.state import Award
 from extract.reading import Sentence

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
 from extract.fields.awards.attach import Outcome, attach
-from extract.fields.awards.find import Count, Cue, has_count, respelled, scan
+from extract.fields.awards.counts import Count, find_counts
+from extract.fields.awards.find import Cue, respelled, scan
 from extract.fields.awards.state import AWARD_KINDS, Award, Governor, in_order
 from extract.reading import Reading, Sentence
 from extract.record import Span
@@ -67,10 +69,11 @@ def _attached(reading: Reading, masks: list[Span]) -> Iterator[tuple[Sentence, O
             carried = None
             continue
         opens_list = lower[sentence.end - 1] == ":"
-        if not opens_list and not has_count(view, sentence.start, sentence.end):
+        counts = _unmasked(find_counts(view, sentence.start, sentence.end), masks)
+        if not (counts or opens_list):
             carried = None
             continue
-        tokens = _unmasked(scan(view, sentence.start, sentence.end), masks)
+        tokens = scan(view, sentence.start, sentence.end, counts)
         goes_on = carried if _continues(lower, sentence, tokens) else None
         outcome = attach(view, (sentence.start, sentence.end), tokens, goes_on)
         carried = outcome.ongoing if outcome.awards or opens_list else None
@@ -88,14 +91,14 @@ def _trigger_offsets(lower: str) -> list[int]:
     return sorted(offsets, reverse=True)
 
 
-def _unmasked(tokens: list[Count | Cue], masks: list[Span]) -> list[Count | Cue]:
-    return [
-        token
-        for token in tokens
-        if not (
-            isinstance(token, Count) and any(start <= token.start < end for start, end in masks)
-        )
-    ]
+def _unmasked(counts: list[Count], masks: list[Span]) -> list[Count]:
+    """Return the counts that do not begin inside a mask; masks are in order."""
+    return [count for count in counts if not _is_masked(count.start, masks)]
+
+
+def _is_masked(offset: int, masks: list[Span]) -> bool:
+    at = bisect_right(masks, (offset, offset)) - 1
+    return any(start <= offset < end for start, end in masks[max(0, at) : at + 2])
 
 
 def _continues(lower: str, sentence: Sentence, tokens: list[Count | Cue]) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from extract.fields.awards.find import Count, Cue
+from extract.fields.awards.counts import Count
+from extract.fields.awards.find import Cue
 from extract.reading import View
 
 Force = Literal["honour", "open", "gift", "halt"]

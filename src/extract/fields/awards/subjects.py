@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.fields.awards import links
-from extract.fields.awards.find import Count, kind_of_noun
+from extract.fields.awards.counts import Count, kind_of_noun
 from extract.fields.awards.state import AWARD_KINDS, Award, Governor, State, award_under
 from extract.reading import View
 

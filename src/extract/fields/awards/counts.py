@@ -1,0 +1,209 @@
+"""Counts: a number with the noun that it counts, read on characters."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple, cast
+
+import regex
+
+from extract.fields.awards.index import RuleIndex
+from extract.fields.numbers import APPROXIMATOR, FIRST_WORDS, NUMBER, Quantity, read_quantity
+from extract.reading import View
+from extract.record import Recipient
+from extract.rules import load_rulebook
+
+PACKAGE = "extract.fields.awards"
+"""Where the rulebooks of this room stand."""
+
+
+class Count(NamedTuple):
+    """A number with the noun that it counts."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    recipient: Recipient
+    grade: str
+    """core, plain or short: how close its tie to an act has to be (lexicon.toml)."""
+    noun: str
+    """Id of the rule that read the noun."""
+    noun_start: int
+    """Where the noun begins (the number follows it in "Tập thể: 05")."""
+
+
+# A number after one of these names something and counts nothing: "lớp 5", "quận 7"; after a
+# number word it is the rest of a longer number.
+_LABEL = (
+    r"(?<!(?<!\p{L})(?:năm|tháng|ngày|quý|quận|phường|khóa|lớp|khối|thứ|hạng|lần|điều|khoản|đợt"
+    r"|khu phố|dân phố|tổ|thôn|ấp|xóm|đội|cấp|loại|chi bộ|kỳ|mục|(?<!tổng |trong )số"
+    r"|hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|trăm|vài|mấy|hàng|mỗi|từng)[ ])"
+)
+# "năm" is five or the year: after these it is the year, but for "một trong năm …".
+_YEAR = (
+    r"(?!(?<=(?:hằng|hàng|(?<!một )trong|qua|cuối|đầu|giữa|nhiều|cả|các|những|suốt|sau|đến|từ"
+    r"|\d)[ ])năm[ ])"
+)
+_RATIO = r"\d{1,3}(?:\.\d{3})*+[ ]?/[ ]?\d{1,3}(?:\.\d{3})*+(?!\p{L}|[/.,-]?\d)"
+_IS_COUNTING = regex.compile(_LABEL + _YEAR, regex.VERSION1)
+_NUMBER = regex.compile(
+    rf"(?P<quantity>(?:{APPROXIMATOR}[ ]+)?+(?:{_RATIO}|{NUMBER}))[ ]++"
+    r"(?:(?:lượt|chiếc|tấm|cái)[ ]+)?+",
+    regex.VERSION1,
+)
+_COLON = regex.compile(
+    rf"(?:[ ]tiêu biểu|[ ]xuất sắc|[ ]được khen(?:[ ]thưởng)?)?+[ ]?[:|][ ]?"
+    rf"(?P<quantity>{NUMBER})(?=[ ]*(?:[;,.)\n|]|$|và[ ]))",
+    regex.VERSION1,
+)
+_MAY_COUNT = regex.compile(
+    rf"(?<![\p{{L}}\d])(?:\d|(?:{'|'.join(sorted(FIRST_WORDS))})(?=[ ][\p{{L}}\d]))", regex.VERSION1
+)
+
+_WORD = regex.compile(r"\p{L}++")
+_PRAISE = "(?:tốt|giỏi|tiêu biểu|xuất sắc|điển hình|tiên tiến|trẻ|lao động|ưu tú|văn hóa|hiếu học)"
+_JOIN = regex.compile(
+    rf"(?:[ ]{_PRAISE}){{0,2}}[ ]*(?:,(?:[ ]*và[ ])?|/|[ ](?:và|hoặc|hay|cùng)[ ])[ ]*",
+    regex.VERSION1,
+)
+_NAME_FOLLOWS = regex.compile(r"[ ]++[\p{Lu}\d]")
+_TALLY = 999  # "9 bạc", but not "5.000 đồng"
+_POST = "awards.noun.post"
+_PERSONS = frozenset({"individual", "party_member"})
+_BODIES = frozenset({"collective", "party_organization"})
+_HONOURED = frozenset({"collective", "individual", "household", "party_member",
+                       "party_organization", "exemplar", "mixed"})  # fmt: skip
+
+
+def find_counts(view: View, start: int, end: int) -> list[Count]:
+    """Find the counts of a sentence, in order, without overlap.
+
+    >>> from extract.reading import fold
+    >>> view = fold("Trao 5 suất quà; tặng cờ cho hai tập thể và 7 cá nhân.")
+    >>> [view.norm[c.start : c.end] for c in find_counts(view, 0, view.length)]
+    ['hai tập thể', '7 cá nhân']
+    """
+    lower = view.lower
+    starts = (match.start() for match in _MAY_COUNT.finditer(lower, start, end))
+    found = [_count_before_noun(view, at, end) for at in starts]
+    if lower.find(":", start, end) >= 0 or lower.find("|", start, end) >= 0:
+        words = _WORD.finditer(lower, start, end)
+        found += [_count_after_noun(word[0], lower, word.start(), end) for word in words]
+    return _apart(sorted(count for count in found if count))
+
+
+def _apart(counts: list[Count]) -> list[Count]:
+    kept: list[Count] = []
+    for count in counts:
+        if not kept or count.start >= kept[-1].end:
+            kept.append(count)
+    return kept
+
+
+def kind_of_noun(lower: str, at: int, end: int) -> Recipient | None:
+    """Return the kind of recipient that the noun at an offset names; null where none stands."""
+    noun = _noun(lower, at, end)
+    return noun.recipient if noun else None
+
+
+def _count_before_noun(view: View, at: int, end: int) -> Count | None:
+    number = _NUMBER.match(view.lower, at, end)
+    noun = _noun_phrase(view, number.end(), end) if number else None
+    if number is None or noun is None or not _IS_COUNTING.match(view.lower, at, end):
+        return None
+    quantity = _quantity(number["quantity"])
+    if quantity is None or (noun.grade == "short" and quantity.value > _TALLY):
+        return None
+    return Count(at, noun.end, quantity, noun.recipient, noun.grade, noun.rule, number.end())
+
+
+def _count_after_noun(word: str, lower: str, at: int, end: int) -> Count | None:
+    """Read "Tập thể: 05; cá nhân: 12", as lists and tables write it."""
+    hit = _headings().match_word(word, lower, at, end)
+    number = _COLON.match(lower, hit.end, end) if hit else None
+    quantity = read_quantity(number["quantity"]) if number else None
+    if hit is None or number is None or quantity is None:
+        return None
+    recipient = cast(Recipient, hit.rule.attributes["recipient"])
+    return Count(at, number.end("quantity"), quantity, recipient, "core", hit.rule.id, at)
+
+
+def _quantity(text: str) -> Quantity | None:
+    """Read a number, or the part of a ratio that counts: 8/8 are 8."""
+    part, slash, whole = text.partition("/")
+    quantity = read_quantity(part.strip())
+    of = read_quantity(whole.strip()) if slash else None
+    if quantity is None or (slash and (of is None or of.value < quantity.value)):
+        return None
+    return quantity
+
+
+class _Noun(NamedTuple):
+    end: int
+    recipient: Recipient
+    grade: str
+    rule: str
+
+
+def _noun_phrase(view: View, at: int, end: int) -> _Noun | None:
+    """Read the noun after a number, with those joined to it: "tập thể, cá nhân" are mixed."""
+    lower = view.lower
+    head = _noun(lower, at, end)
+    if head is None or head.recipient not in _HONOURED:
+        return head
+    while True:
+        join = _JOIN.match(lower, head.end, end)
+        other = _noun(lower, join.end(), end) if join else None
+        if other is None or not _goes_with(head, other, view.norm, end):
+            return head
+        grade = "core" if "core" in (head.grade, other.grade) else "plain"
+        kind = _combined(head.recipient, other.recipient)
+        head = _Noun(other.end, kind, grade, head.rule)
+
+
+def _noun(lower: str, at: int, end: int) -> _Noun | None:
+    hit = _nouns().match(lower, at, end)
+    if hit is None:
+        return None
+    recipient = cast(Recipient, hit.rule.attributes["recipient"])
+    grade = str(hit.rule.attributes["grade"])
+    if grade != "opener":
+        return _Noun(hit.end, recipient, grade, hit.rule.id)
+    grade = "core" if recipient == "exemplar" else "plain"
+    inner = _noun(lower, hit.end + 1, end) if lower[hit.end : hit.end + 1] == " " else None
+    if inner is None or inner.recipient not in _HONOURED - {"exemplar"}:
+        return _Noun(hit.end, recipient, grade, hit.rule.id)
+    return inner._replace(grade=grade, rule=hit.rule.id)
+
+
+def _goes_with(head: _Noun, other: _Noun, norm: str, end: int) -> bool:
+    """Whether a joined noun shares the count: not when it opens a name ("trường THCS A")."""
+    if (
+        other.recipient not in _HONOURED
+        or other.rule == _POST
+        or _NAME_FOLLOWS.match(norm, other.end, end)
+    ):
+        return False
+    is_mixed = _combined(head.recipient, other.recipient) == "mixed"
+    return not is_mixed or "core" in (head.grade, other.grade)
+
+
+def _combined(first: Recipient, second: Recipient) -> Recipient:
+    if first == second:
+        return first
+    pair = {first, second}
+    if pair <= _PERSONS:
+        return "individual"
+    return "collective" if pair <= _BODIES else "mixed"
+
+
+@cache
+def _nouns() -> RuleIndex:
+    return RuleIndex(load_rulebook(PACKAGE, "lexicon.toml"))
+
+
+@cache
+def _headings() -> RuleIndex:
+    """Index the nouns that can head a line of a table."""
+    nouns = load_rulebook(PACKAGE, "lexicon.toml")
+    return RuleIndex(rule for rule in nouns if rule.attributes["grade"] == "core")
