@@ -154,8 +154,10 @@ def _noun_phrase(view: View, at: int, end: int) -> _Noun | None:
     while True:
         join = _JOIN.match(lower, head.end, end)
         other = _noun(lower, join.end(), end) if join else None
-        if other is None or not _goes_with(head, other, view.norm, end):
+        if join is None or other is None or not _goes_with(head, other, view.norm, end):
             return head
+        if view.norm[at].islower() and view.norm[join.end()].isupper():
+            return head  # a title follows: "2 bác sĩ, Nghệ nhân Ưu tú cho …"
         grade = "core" if "core" in (head.grade, other.grade) else "plain"
         kind = _combined(head.recipient, other.recipient)
         head = _Noun(other.end, kind, grade, head.rule)
