@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.events.lexicon import cue
+from extract.events.lexicon import cue, family
 from extract.events.occasions import Occasion
 from extract.events.scene import Scene
+from extract.reading import Sentence
 from extract.record import DocumentMention
+from extract.rules import Rule
 
 _REACH = 30
 _DEED = 400
@@ -25,14 +27,23 @@ def documents_in_name(place: Occasion) -> list[DocumentMention]:
 
 
 def documents_dealt_with(scene: Scene, start: int, end: int) -> Iterator[DocumentMention]:
-    """List the documents that sentences between two places say were heard or examined."""
+    """List the documents that sentences between two places say were dealt with there."""
     for document in scene.within(scene.mentions.documents, start, end):
         sentence = scene.reading.sentence_at(document.start)
-        deed = cue("deed.document").match(scene.lower, sentence.start, sentence.end)
-        if not (deed and deed.end() <= document.start < deed.end() + _DEED):
+        if scene.reading.furniture.covers(document.start):
             continue
-        if not cue("deed.stop").search(scene.lower, deed.end(), document.start):
+        if cue("cue.long_ago").search(scene.lower, sentence.start, document.start):
+            continue
+        if any(_is_dealt_with(scene, sentence, document, deed) for deed in family("deed")):
             yield document
+
+
+def _is_dealt_with(scene: Scene, sentence: Sentence, document: DocumentMention, deed: Rule) -> bool:
+    """Whether a sentence begins with a deed, and the document is what it was done with."""
+    match = cue(deed.id.removeprefix("events.")).match(scene.lower, sentence.start, sentence.end)
+    if not (match and match.end() <= document.start < match.end() + _DEED):
+        return False
+    return not cue("cue.turn").search(scene.lower, match.end(), document.start)
 
 
 def _is_ground(scene: Scene, document: DocumentMention) -> bool:

@@ -49,11 +49,15 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
         places = find_occasions(title)
         happenings = [one.add(places) for one in happenings[:1]] + happenings[1:] or gather(places)
     awards = share_awards(scene, occasions, happenings)
-    ends = [*(one.start for one in happenings[1:]), len(scene.lower)]
-    return [
-        _event(number, scene, title if number == 1 else None, one, end, given)
-        for number, (one, end, given) in enumerate(zip(happenings, ends, awards, strict=False), 1)
-    ]
+    ends = [*(one.first_sentence for one in happenings[1:]), len(scene.lower)]
+    events: list[Event] = []
+    holder: Slot[str | None] = Slot(None)
+    for one, end, given in zip(happenings, ends, awards, strict=False):
+        holder = committee_slot(one, before=holder)
+        slots = _slots(scene, None if events else title, one, end)
+        slots |= {"committee": holder, "awards": awards_slot(scene, given)}
+        events.append(_event(f"e{len(events) + 1}", scene, one, slots))
+    return events
 
 
 def _title(reading: Reading) -> Scene | None:
@@ -65,31 +69,25 @@ def _title(reading: Reading) -> Scene | None:
     return title_scene(reading.article) if worth else None
 
 
-def _event(
-    number: int, scene: Scene, title: Scene | None, happening: Happening, end: int, given: list[int]
-) -> Event:
-    main = happening.main
-    kind, date, committee = type_slot(happening), date_slot(happening), committee_slot(happening)
-    documents = documents_slot(scene, title, happening, end)
-    awards = awards_slot(scene, given)
-    slots: dict[str, Slot[Any]] = {
-        "type": kind,
-        "date": date,
-        "committee": committee,
-        "documents": documents,
-        "awards": awards,
+def _slots(
+    scene: Scene, title: Scene | None, happening: Happening, end: int
+) -> dict[str, Slot[Any]]:
+    return {
+        "type": type_slot(happening),
+        "date": date_slot(happening),
+        "documents": documents_slot(scene, title, happening, end),
     }
+
+
+def _event(name: str, scene: Scene, happening: Happening, slots: dict[str, Slot[Any]]) -> Event:
+    main = happening.main
     return Event(
-        id=f"e{number}",
-        type=kind.value,
-        date=date.value,
-        committee=committee.value,
-        documents=documents.value,
-        awards=awards.value,
-        evidence=evidence(scene, slots.values(), given),
+        id=name,
+        **{slot: found.value for slot, found in slots.items()},
+        evidence=evidence(scene, slots.values(), slots["awards"].value),
         name=name_of(main),
         place=place_of(main),
         period=period_of(main),
         people=people_of(scene, happening),
-        basis={name: slot.ground.basis for name, slot in slots.items() if slot.ground},
+        basis={slot: found.ground.basis for slot, found in slots.items() if found.ground},
     )

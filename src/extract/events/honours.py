@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.events.days import year_of
 from extract.events.lexicon import cue
 from extract.events.merge import Happening
 from extract.events.occasions import Occasion
 from extract.events.scene import Scene
 from extract.reading import Sentence
 from extract.record import AwardMention
+
+_OPENING = 20
 
 
 def share_awards(
@@ -41,9 +44,23 @@ def _is_given_at(
     lower, sentence = scene.lower, scene.reading.sentence_at(award.start)
     if cue("cue.this_occasion").search(lower, sentence.start, sentence.end):
         return True
+    if any(place.sentence == sentence and place.tells for place in happening.places):
+        return not _is_of_contest(award, sentence, occasions, happening)
     if cue("cue.long_ago").search(lower, sentence.start, award.start):
         return False
+    if cue("cue.background").match(lower, sentence.start, award.start):
+        return False
+    if _is_of_former_year(scene, sentence, happening):
+        return False
     return not _is_of_contest(award, sentence, occasions, happening)
+
+
+def _is_of_former_year(scene: Scene, sentence: Sentence, happening: Happening) -> bool:
+    """Whether the sentence opens with a year before that of the happening."""
+    year = (happening.dated and year_of(happening.dated[1])) or scene.year
+    opening = scene.within(scene.mentions.dates, sentence.start, sentence.start + _OPENING)
+    told = (year_of(date) for date in opening if date.kind == "date")
+    return any(year and one and one < year for one in told)
 
 
 def _is_of_contest(

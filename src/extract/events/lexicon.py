@@ -15,6 +15,7 @@ from extract.rules import Rule, load_rulebook
 
 _PACKAGE = "extract.events"
 _PREFIX = "events."
+_TOURNAMENT = "giải"
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,14 @@ def nouns() -> Nouns:
     types: dict[str, EventType] = {
         word: kind for kind, words in tables["nouns"].items() for word in words
     }
+    source = _source(tables, list(types))
+    types[_TOURNAMENT] = "contest"
+    feasts = [word for word, kind in types.items() if kind == "contest"]
     return Nouns(
-        pattern=regex.compile(_source(tables, list(types)), regex.VERSION1),
+        pattern=regex.compile(source, regex.VERSION1),
         types={word: kind for word, kind in types.items() if kind != "meeting"},
         sessions=frozenset(tables["sessions"]["words"]),
-        feasts=frozenset([*tables["nouns"]["contest"], *tables["feasts"]["words"]]),
+        feasts=frozenset([*feasts, *tables["feasts"]["words"]]),
         loose=frozenset(tables["loose"]["words"]),
         transitive=tuple(tables["transitive"]["words"]),
     )
@@ -104,4 +108,6 @@ def _source(tables: Mapping[str, Any], plain: list[str]) -> str:
     front, back = ("|".join(tables["ceremony"][key]) for key in ("not_after", "not_before"))
     ceremony = rf"lễ(?<!(?:{front}) lễ)(?! (?:{back})(?!\p{{L}}))"
     words = alternation([*plain, *classified, *counted, *tables["loose"]["words"], "buổi lễ"])
-    return rf"\m(?:{words}|{ceremony})(?![\p{{L}}\p{{N}}])"
+    sports = "|".join(tables["tournament"]["sports"])
+    tournament = rf"{_TOURNAMENT}(?= (?:{sports})(?!\p{{L}}))"
+    return rf"\m(?:{words}|{ceremony}|{tournament})(?![\p{{L}}\p{{N}}])"

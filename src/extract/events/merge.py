@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extract.events.days import is_few_days
+from extract.events.days import days_between, is_few_days
 from extract.events.occasions import Frame, Occasion
 from extract.events.organiser import holder_of
 from extract.reading import Sentence
@@ -15,6 +15,9 @@ from extract.record import DateMention
 _RANK: dict[Frame, int] = {
     "held": 0, "had": 0, "located": 1, "attended": 1, "verb": 2, "subject": 3, "aside": 4,
 }  # fmt: skip
+_NEWS = 10  # days
+_ROUND_UP = range(-3, 4)  # days
+_NEAR = 20
 _PLAIN_VERBS = ("events.verb.work", "events.verb.act", "events.verb.receive")
 
 
@@ -28,6 +31,11 @@ class Happening:
     def start(self) -> int:
         """Where the text first speaks of it."""
         return self.places[0].start
+
+    @property
+    def first_sentence(self) -> int:
+        """Where the sentence begins that first speaks of it."""
+        return self.places[0].sentence.start
 
     @cached_property
     def ranked(self) -> list[Occasion]:
@@ -58,8 +66,9 @@ class Happening:
         return Happening([*self.places, *places])
 
 
-def _plainness(place: Occasion) -> tuple[bool, bool, int]:
-    return not place.introduces, place.date is None, _RANK[place.frame]
+def _plainness(place: Occasion) -> tuple[bool, bool, bool, int]:
+    bare = place.introduces and place.name_end == place.head_end
+    return not place.introduces, bare, place.date is None, _RANK[place.frame]
 
 
 def gather(occasions: Sequence[Occasion]) -> list[Happening]:
@@ -76,7 +85,7 @@ def gather(occasions: Sequence[Occasion]) -> list[Happening]:
             happenings[-1] = happenings[-1].add([place])
     if waiting and not happenings:
         happenings.append(Happening(waiting))
-    return [one for one in happenings if _is_reported(one)]
+    return [one for one in happenings if _is_reported(one, happenings[0])]
 
 
 def _stands(place: Occasion) -> bool:
@@ -90,11 +99,31 @@ def _stands(place: Occasion) -> bool:
 
 def _opens_another(place: Occasion, last: Happening) -> bool:
     """Whether a place begins a second occasion: of the same day, under a mark, on another day."""
-    if not place.introduces or place.past or place.sentence == last.places[-1].sentence:
+    if not place.introduces or place.sentence == last.places[-1].sentence:
         return False
+    if place.past:
+        return place.tells and place.is_taken_up and _is_shortly_before(place, last)
     if place.same_day or place.marked:
         return place.rule != "events.verb.visit" and not _goes_on(place, last)
-    return place.tells and _differ(place.date, last.dated and last.dated[1])
+    if not place.tells:
+        return False
+    return _differ(place.date, last.dated and last.dated[1]) or _is_held_by_another(place, last)
+
+
+def _is_shortly_before(place: Occasion, last: Happening) -> bool:
+    """Whether it was held in the days before: still part of the news."""
+    if not (place.date and last.dated):
+        return False
+    days = days_between(place.date.value, last.dated[1].value)
+    return days is not None and 0 < days <= _NEWS
+
+
+def _is_held_by_another(place: Occasion, last: Happening) -> bool:
+    """Tell whether a new paragraph tells what another body held, with its own day."""
+    if place.sentence.paragraph == last.places[0].sentence.paragraph or not place.date:
+        return False
+    holder, known = _holder_name(place), {*map(_holder_name, last.places)} - {None}
+    return bool(holder and known and holder not in known)
 
 
 def _goes_on(place: Occasion, last: Happening) -> bool:
@@ -126,11 +155,11 @@ def _spans(date: DateMention, day: DateMention) -> bool:
     return first <= day.value[:10] <= last
 
 
-def _is_reported(happening: Happening) -> bool:
+def _is_reported(happening: Happening, first: Happening) -> bool:
     """Whether the article reports it, and does not only mention it in passing."""
     main = happening.main
     again = len(happening.references - {main.sentence})
-    if main.past or (main.scene.is_title and main.frame == "subject"):
+    if _is_history(happening, first) or (main.scene.is_title and main.frame == "subject"):
         return False
     if main.is_feast and not (main.tells and happening.dated):
         return False
@@ -138,9 +167,31 @@ def _is_reported(happening: Happening) -> bool:
         return _is_spoken_of(happening, again)
     if happening.start < main.scene.lead_end:
         return bool(happening.dated or again or main.is_opening or _is_held_by_some(main))
-    if main.same_day or main.marked:
+    if main.same_day or main.marked or _is_next_news(main, first):
         return bool(main.tells or happening.dated)
+    if main.past:
+        return True
     return bool(happening.dated and main.tells and again) or (again > 1 and main.tells)
+
+
+def _is_history(happening: Happening, first: Happening) -> bool:
+    """Whether it was long before, or before the news and only told in passing."""
+    main = happening.main
+    if happening.dated and main.scene.is_history(happening.dated[1]):
+        return True
+    return main.past and not (main.is_taken_up and _is_shortly_before(main, first))
+
+
+def _is_next_news(place: Occasion, first: Happening) -> bool:
+    """Tell whether a paragraph begins the next piece of a round-up: who held it, and which day."""
+    if not (place.date and first.dated and place.frame == "held" and place.opens_paragraph):
+        return False
+    if (
+        place.date.start - place.sentence.start > _NEAR
+        or days_between(first.dated[1].value, place.date.value) not in _ROUND_UP
+    ):
+        return False
+    return _is_held_by_some(place)
 
 
 def _is_spoken_of(happening: Happening, again: int) -> bool:

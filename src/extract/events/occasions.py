@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -74,6 +75,19 @@ class Occasion:
         return self.frame != "subject" or self.start - self.sentence.start <= _NEAR_START
 
     @property
+    def opens_paragraph(self) -> bool:
+        """Whether its sentence is the first of a paragraph."""
+        sentences = self.scene.reading.sentences
+        before = bisect_left(sentences, self.sentence) - 1
+        return before < 0 or sentences[before].paragraph != self.sentence.paragraph
+
+    @property
+    def is_taken_up(self) -> bool:
+        """Whether the text behind goes on about it: "Tại đây, …"."""
+        lower = self.scene.lower
+        return cue("cue.taken_up").match(lower, self.sentence.end, len(lower)) is not None
+
+    @property
     def is_opening(self) -> bool:
         """Whether it stands in the first sentence of its text."""
         return self.sentence.start == self.scene.opening.start
@@ -86,6 +100,7 @@ def find_occasions(scene: Scene) -> list[Occasion]:
 
 
 def _named(scene: Scene) -> Iterator[Occasion]:
+    name_end = 0
     for match in nouns().pattern.finditer(scene.lower):
         if scene.reading.furniture.covers(match.start()):
             continue
@@ -93,13 +108,17 @@ def _named(scene: Scene) -> Iterator[Occasion]:
         if reality.is_one_of_many(scene.lower, sentence, *match.span()):
             continue
         frame, start = _frame(scene.lower, sentence, match)
+        if start == match.start() < name_end:
+            frame = "subject"
         if match[0] in nouns().loose and not _is_at_it(scene.lower, frame, start):
             continue
         ordered = frame not in ("located", "attended")
-        if reality.is_told(scene.lower, sentence, start, match.end(), ordered):
+        if reality.is_told(scene, sentence, start, match.end(), ordered):
             named = _is_named(scene, match, sentence, frame)
             wording = Wording(match[0], match[0] in nouns().sessions)
-            yield _occasion(scene, sentence, start, match, frame, named, wording)
+            place = _occasion(scene, sentence, start, match, frame, named, wording)
+            name_end = place.name_end if named else name_end
+            yield place
 
 
 def _is_at_it(lower: str, frame: Frame, start: int) -> bool:
@@ -185,9 +204,9 @@ def _sentences_to_read(scene: Scene) -> list[Sentence]:
 
 def _was_done(scene: Scene, sentence: Sentence, match: regex.Match[str], verb: Rule) -> bool:
     """Whether somebody of standing did it, and did it indeed."""
-    if not reality.is_told(scene.lower, sentence, match.start(), match.end(), ordered=True):
+    if not reality.is_told(scene, sentence, match.start(), match.end(), ordered=True):
         return False
-    if reality.is_decided_or_planned(scene.lower, sentence, match.start()):
+    if reality.is_decided_or_planned(scene, sentence, match.start()):
         return False
     return not verb.attributes["agent"] or _has_agent(scene, sentence, match.start())
 
@@ -215,6 +234,9 @@ def _occasion(
     lower, head_end = scene.lower, match.end()
     name_end = _name_end(lower, sentence, head_end) if named else head_end
     same_day = reality.is_same_day(lower, sentence, start)
+    marked = cue("cue.mark").match(lower, sentence.start, start) is not None
+    date = held_on(Statement(scene, sentence, start, head_end))
+    news = same_day or (marked and date is not None)
     return Occasion(
         scene,
         sentence,
@@ -226,10 +248,10 @@ def _occasion(
         named,
         type=type_of(lower, wording, match.start(), name_end),
         is_feast=match[0] in nouns().feasts,
-        date=held_on(Statement(scene, sentence, start, head_end)),
-        past=not same_day and reality.is_past(lower, sentence, start, head_end),
+        date=date,
+        past=not news and reality.is_past(scene, sentence, start, head_end),
         same_day=same_day,
-        marked=cue("cue.mark").match(lower, sentence.start, start) is not None,
+        marked=marked,
         rule=rule or f"events.frame.{frame}",
     )
 

@@ -33,6 +33,12 @@ def guess_holder(occasion: Occasion) -> Holder | None:
     return _first((_in_whose_name, _who_acts_as_host), occasion)
 
 
+def is_same_party(occasion: Occasion) -> bool:
+    """Whether a delegation went on that was named before: "Cùng ngày, đoàn làm việc với X"."""
+    window = (occasion.sentence.start, occasion.start)
+    return cue("holder.party").search(occasion.scene.lower, *window) is not None
+
+
 def _first(ways: Iterable[Way], occasion: Occasion) -> Holder | None:
     return next(filter(None, (way(occasion) for way in ways)), None)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from extract.events.lexicon import cue
+from extract.events.scene import Scene
 from extract.reading import Sentence
 
 _REACH = 80
+_OPENING = 20
 
 
 def window(sentence: Sentence, at: int) -> tuple[int, int]:
@@ -24,25 +26,35 @@ def is_one_of_many(lower: str, sentence: Sentence, start: int, end: int) -> bool
     return cue("behind.many").match(lower, end, sentence.end) is not None
 
 
-def is_told(lower: str, sentence: Sentence, start: int, end: int, ordered: bool) -> bool:
+def is_told(scene: Scene, sentence: Sentence, start: int, end: int, ordered: bool) -> bool:
     """Whether what stands between `start` and `end` is told as real.
 
     `ordered`: an order or a wish in front of it ("yêu cầu tổ chức …") makes it unreal; in
     front of "tại hội nghị" it is only what was said there.
     """
     before = window(sentence, start)
-    if cue("cue.future_clause").search(lower, *before):
+    if _says(scene, "cue.future_clause", *before):
         return False
-    if cue("cue.planned_behind").match(lower, end, sentence.end):
+    if cue("cue.plan").match(scene.lower, sentence.start, start):
         return False
-    cues = ("cue.unreal", "cue.ordered_clause") if ordered else ()
-    return not any(cue(name).search(lower, *before) for name in cues)
+    if cue("cue.planned_behind").match(scene.lower, end, sentence.end):
+        return False
+    cues = ("cue.unreal", "cue.ordered_clause", "cue.many_hosts") if ordered else ()
+    return not any(_says(scene, name, *before) for name in cues)
 
 
-def is_decided_or_planned(lower: str, sentence: Sentence, at: int) -> bool:
+def is_decided_or_planned(scene: Scene, sentence: Sentence, at: int) -> bool:
     """Whether the sentence speaks of a decision on paper or of what is to come."""
     cues = ("cue.decided", "cue.future_sentence")
-    return any(cue(name).search(lower, sentence.start, at) for name in cues)
+    return any(_says(scene, name, sentence.start, at) for name in cues)
+
+
+def _says(scene: Scene, name: str, start: int, end: int) -> bool:
+    """Whether a cue stands in a stretch, and not in a body's name ("Thành ủy Cần Thơ")."""
+    match = cue(name).search(scene.lower, start, end)
+    while match and (organ := scene.organ_over(match.start())):
+        match = cue(name).search(scene.lower, organ.end, end)
+    return match is not None
 
 
 def is_same_day(lower: str, sentence: Sentence, at: int) -> bool:
@@ -50,8 +62,11 @@ def is_same_day(lower: str, sentence: Sentence, at: int) -> bool:
     return cue("cue.same_day").search(lower, sentence.start, at) is not None
 
 
-def is_past(lower: str, sentence: Sentence, start: int, end: int) -> bool:
+def is_past(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Whether the sentence goes back to what was before."""
-    if cue("cue.long_ago").search(lower, sentence.start, start):
+    if cue("cue.long_ago").search(scene.lower, sentence.start, start):
         return True
-    return cue("cue.past_behind").match(lower, end, sentence.end) is not None
+    if cue("cue.past_behind").match(scene.lower, end, sentence.end):
+        return True
+    opening = scene.within(scene.mentions.dates, sentence.start, sentence.start + _OPENING)
+    return any(scene.is_history(date) for date in opening)

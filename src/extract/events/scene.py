@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from extract.events.days import is_day
+from extract.events.days import is_day, year_of
 from extract.events.lexicon import cue
 from extract.fields.bodies import find_bodies
 from extract.fields.committees import read_committees
@@ -21,6 +21,7 @@ from extract.record import Article, CommitteeMention, DateMention, Mention, Span
 AnyPlaced = TypeVar("AnyPlaced", bound=Mention)
 _POST = 40
 _LEAD = 450
+_NEWS = 1  # years
 
 
 class Organ(NamedTuple):
@@ -74,9 +75,26 @@ class Scene:
         """The dates that say a day, or the few days that an occasion lasts."""
         return [date for date in self.mentions.dates if is_day(date)]
 
+    @cached_property
+    def year(self) -> int | None:
+        """The year of publication; where that is not known, the latest of the days named."""
+        if self.reading.published:
+            return self.reading.published.year
+        return max(filter(None, map(year_of, self.days)), default=None)
+
+    def is_history(self, date: DateMention) -> bool:
+        """Whether a date lies too far back to be news."""
+        year = year_of(date)
+        return bool(year and self.year and date.kind == "date" and self.year - year > _NEWS)
+
     def days_within(self, start: int, end: int) -> list[DateMention]:
         """Return the days that are named in a stretch of the text."""
         return self.within(self.days, start, end)
+
+    def organ_over(self, at: int) -> Organ | None:
+        """Return the committee or body in whose name a place of the text stands."""
+        last = bisect_left(self.organs, at + 1, key=lambda organ: organ.start) - 1
+        return self.organs[last] if last >= 0 and at < self.organs[last].end else None
 
     def organs_within(self, start: int, end: int) -> list[Organ]:
         """Return the committees and bodies that begin in a stretch of the text."""

@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from extract.events.about import documents_dealt_with, documents_in_name
 from extract.events.merge import Happening
 from extract.events.occasions import Occasion
-from extract.events.organiser import guess_holder, holder_of
+from extract.events.organiser import guess_holder, holder_of, is_same_party
 from extract.events.scene import Scene
 from extract.record import Basis, DocumentMention, EventType, Span
 
@@ -66,9 +66,14 @@ def date_slot(happening: Happening) -> Slot[str | None]:
     return Slot(date.value, Ground(place.scene, date.start, date.end, place.rule))
 
 
-def committee_slot(happening: Happening) -> Slot[str | None]:
-    """Who held it: as the main place, the title or a place that tells it says; else a guess."""
+def committee_slot(happening: Happening, before: Slot[str | None]) -> Slot[str | None]:
+    """Who held it: as the main place, the title or a place that tells it says; else a guess.
+
+    `before`: who held the happening told before it; the same party may have gone on.
+    """
     main = happening.main
+    if is_same_party(main):
+        return before
     sure = [
         place
         for place in (happening.ranked if main.introduces else happening.places)
@@ -92,7 +97,7 @@ def documents_slot(
     """List the ids of what it is about: by its name, the title, or what the event did."""
     named = [(one, place.scene) for place in happening.places for one in documents_in_name(place)]
     titled = [(one, title) for one in title.mentions.documents] if title else []
-    dealt = [(one, scene) for one in documents_dealt_with(scene, happening.start, end)]
+    dealt = [(one, scene) for one in documents_dealt_with(scene, happening.first_sentence, end)]
     kinds = (("name", named), ("title", titled), ("deed", dealt))
     grounds = {
         one.id: Ground(where, one.start, one.end, f"events.documents.{kind}", kind == "deed")

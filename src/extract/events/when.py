@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 import regex
 
+from extract.events.days import join_days
 from extract.events.lexicon import cue
 from extract.events.scene import Scene
 from extract.reading import Sentence
 from extract.record import DateMention
 
 _SENTENCE_END = regex.compile(
-    r"(?<!\m(?:tp|tx|tt|q|p|h|x|t|tr|ts|gs|ths|bs|đ/c|st))[.;:!?]\s"
+    r"(?<!\m(?:tp|tx|tt|q|p|h|x|t|tr|ts|gs|ths|bs|đ/c|st)[ ]?)[.;:!?]\s"
 )  # a full stop that abbreviates no word
 _REACH = 40
 
@@ -29,11 +30,8 @@ class Statement(NamedTuple):
 def held_on(told: Statement) -> DateMention | None:
     """Find the date of the day on which the occasion was held, in its own sentence."""
     scene, sentence = told.scene, told.sentence
-    days = [
-        date
-        for date in scene.days_within(sentence.start, sentence.end)
-        if not _is_of_something_else(scene, date)
-    ]
+    days = join_days(scene.lower, scene.days_within(sentence.start, sentence.end))
+    days = [date for date in days if not _is_of_something_else(scene, date)]
     before = [date for date in days if date.end <= told.start and _reaches(told, date)]
     behind = [date for date in days if date.start >= told.head_end]
     if before:

@@ -12,5 +12,12 @@ from extract.record import CommitteeMention
 
 
 def find_bodies(reading: Reading, committees: Sequence[CommitteeMention]) -> list[Body]:
-    """Find the named bodies of state, Front, unions, associations, firms and schools."""
-    return name_bodies(scan(reading.view, reading.published), committees)
+    """Find the named bodies of state, Front, unions, associations, firms and schools.
+
+    >>> from extract.record import Article
+    >>> reading = Reading(Article(id="a", text="Giải cờ tỉnh Gia Lai do UBND tỉnh tổ chức."))
+    >>> [body.name for body in find_bodies(reading, [])]
+    ['UBND Tỉnh Gia Lai']
+    """
+    drafts = scan(reading.view, reading.published)
+    return name_bodies(reading.view, drafts, committees, reading.published)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -16,7 +18,7 @@ _COMMUNE = regex.compile(r"(?:phường|xã|thị trấn|đặc khu|p[. ]|tt[. ]
 _TYPE = regex.compile(
     rf"(?:{'|'.join(sorted(map(regex.escape, _TYPES), key=len)[::-1])})(?!\p{{L}})"
 )
-_GAP = regex.compile(r"[ ]?(?:\([^()\n]{1,12}\)[ ])?")
+_GAP = regex.compile(r"[ ]?(?:\([^()\n]{1,12}\)[ ])?(?=[\p{Lu}\p{N}tqhpxđ])")
 
 
 class Place(NamedTuple):
@@ -45,7 +47,10 @@ def read_place(view: View, at: int, as_of: date | None = None) -> Place | None:
     >>> read_place(fold("UBND tỉnh họp"), 4)
     Place(end=9, type='Tỉnh', name='', typed=True)
     """
-    start = _after_gap(view, at)
+    gap = _GAP.match(view.norm, at)
+    if gap is None:
+        return None
+    start = gap.end()
     levels = LEVELS if _COMMUNE.match(view.lower, start) else UPPER
     found = unit_index().match_at(view.lower, start, levels=levels, as_of=as_of)
     if found and not view.norm[found[0] : found[0] + 1].isalnum():
@@ -57,6 +62,17 @@ def read_place(view: View, at: int, as_of: date | None = None) -> Place | None:
     return Place(written.end(), _TYPES[written[0]], "", True) if written else None
 
 
-def _after_gap(view: View, at: int) -> int:
-    gap = _GAP.match(view.norm, at)
-    return gap.end() if gap else at
+def type_words(view: View, kind: str) -> Iterator[int]:
+    """Yield where a word stands that may open the name of a unit of a type.
+
+    >>> from extract.reading import fold
+    >>> list(type_words(fold("Thi đấu tại tỉnh Gia Lai, toàn tỉnh dự"), "Tỉnh"))
+    [12]
+    """
+    return (match.start() for match in _type_pattern(kind).finditer(view.norm))
+
+
+@cache
+def _type_pattern(kind: str) -> regex.Pattern[str]:
+    words = "|".join(regex.escape(word) for word, name in _TYPES.items() if name == kind)
+    return regex.compile(rf"\m(?i:{words})[. ]{{1,2}}(?=[\p{{Lu}}\d])")

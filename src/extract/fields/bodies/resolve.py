@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from extract.fields.bodies.find import Draft
+from extract.fields.bodies.place import Place, read_place, type_words
 from extract.fields.mentions import Body
+from extract.reading import View
 from extract.record import CommitteeMention
 
 _LEVELS = {
@@ -23,10 +26,15 @@ class _Named(NamedTuple):
     name: str
 
 
-def name_bodies(drafts: Sequence[Draft], committees: Sequence[CommitteeMention]) -> list[Body]:
+def name_bodies(
+    view: View,
+    drafts: Sequence[Draft],
+    committees: Sequence[CommitteeMention],
+    as_of: date | None = None,
+) -> list[Body]:
     """Name each body; those that stand inside a committee or stay without a unit are left out."""
     inside = [(committee.start, committee.end) for committee in committees]
-    units = sorted(_named_units(drafts, committees))
+    units = _Units(view, as_of, sorted(_named_units(drafts, committees)))
     bodies = []
     for draft in drafts:
         if any(start <= draft.start < end for start, end in inside):
@@ -37,27 +45,39 @@ def name_bodies(drafts: Sequence[Draft], committees: Sequence[CommitteeMention])
     return bodies
 
 
-def _name(draft: Draft, units: Sequence[_Named]) -> str | None:
+class _Units:
+    """The units that an article names: in its bodies and committees, else anywhere."""
+
+    def __init__(self, view: View, as_of: date | None, named: Sequence[_Named]) -> None:
+        self._view = view
+        self._as_of = as_of
+        self._named = named
+
+    def near(self, at: int, kind: str) -> str | None:
+        """Find the last unit of a type that a body before has, else the only one of all."""
+        same = [unit for unit in self._named if unit.type == kind]
+        before = bisect_right(same, (at,)) - 1
+        if before >= 0:
+            return same[before].name
+        names = {unit.name for unit in same} or {unit.name for unit in self._in_text(kind)}
+        return names.pop() if len(names) == 1 else None
+
+    def _in_text(self, kind: str) -> Iterator[Place]:
+        places = (read_place(self._view, at, self._as_of) for at in type_words(self._view, kind))
+        return (place for place in places if place and place.name and place.type == kind)
+
+
+def _name(draft: Draft, units: _Units) -> str | None:
     place = draft.place
     if place is None:
         return draft.head if draft.unit != "always" else None
     if place.name:
         typed = place.typed or draft.rule == "bodies.council"
         return f"{draft.head} {place.full_name if typed else place.name}"
-    name = _unit_near(draft.start, place.type, units)
+    name = units.near(draft.start, place.type)
     if name:
         return f"{draft.head} {place.type} {name}"
     return draft.head if draft.unit == "may" else None
-
-
-def _unit_near(at: int, kind: str, units: Sequence[_Named]) -> str | None:
-    """Find the last unit of that type named before, else the only one named after."""
-    same = [unit for unit in units if unit.type == kind]
-    before = bisect_right(same, (at,)) - 1
-    if before >= 0:
-        return same[before].name
-    names = {unit.name for unit in same}
-    return names.pop() if len(names) == 1 else None
 
 
 def _named_units(drafts: Sequence[Draft], committees: Sequence[CommitteeMention]) -> list[_Named]:
