@@ -20,6 +20,8 @@ _ONE_OF = regex.compile(r"(?:một|1) trong(?: số)? $")
 _APART = regex.compile(r'\([^()]{1,150}\)|"[^"]{1,150}"')
 _HEAD = regex.compile(r"(?:^[-+*• ]*+|[,;:.][ ]*+|(?<!\p{L})(?:và|riêng|đó|là|trong)[ ]++)$")
 
+_HEAD_REACH = 12
+
 
 class Frame(NamedTuple):
     """A time that a sentence sets for what it tells."""
@@ -58,12 +60,16 @@ def frames_of(lower: str, sentence: Sentence) -> list[Frame]:
         if word.start() < at or not (word[0] in index.words or word[0].isdigit()):
             continue
         hit = index.match_word(word[0], plain, word.start(), len(plain))
-        opens = hit is not None and bool(_HEAD.search(plain[: hit.start]))
+        opens = hit is not None and _opens_clause(plain, hit.start)
         if hit and (opens or not hit.rule.attributes.get("initial")):
             role = str(hit.rule.attributes["role"])
             frames.append(Frame(start + hit.start, start + hit.end, role, opens))
             at = hit.end
     return frames
+
+
+def _opens_clause(plain: str, at: int) -> bool:
+    return _HEAD.search(plain, max(0, at - _HEAD_REACH), at) is not None
 
 
 def frame_of(lower: str, award: Award, first: int, frames: Sequence[Frame]) -> Frame | None:

@@ -19,7 +19,7 @@ from extract.record import Span
 _TRIGGERS = (
     "khen", "thưởng", "dương", "vinh danh", "tôn vinh", "tặng", "trao ", "công nhận", "giải ",
     "huân chương", "huy chương", "huy hiệu", "kỷ niệm chương", "danh hiệu", "đoạt", "giành",
-    "hcv", "hcb", "hcđ", "cờ ", "tri ân", "ghi nhận", "phong tặng", "ghi công",
+    "hcv", "hcb", "hcđ", "cờ ", "tri ân", "ghi nhận", "ghi công",
 )  # fmt: skip
 _CONTINUES = regex.compile(
     r"[-+*•–]|[a-zđ\d][.)]\s|cụ thể|trong đó|riêng|(?:bao )?gồm|(?:bằng|giấy) khen|huân chương"
