@@ -36,7 +36,7 @@ def compile_pattern(source: str, flags: int = 0, **lists: Iterable[str]) -> rege
     store = _store()
     key = (source, int(flags), tuple((name, frozenset(lists[name])) for name in sorted(lists)))
     if key not in store:
-        store[key] = regex.compile(source, flags, **lists)
+        store[key] = regex.compile(source, flags, **lists)  # type: ignore[arg-type]
         _added = True
     return store[key]
 

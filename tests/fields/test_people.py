@@ -148,9 +148,9 @@ def test_time_is_linear(unit: str) -> None:
     def seconds(times: int) -> float:
         reading = Reading(Article(id="a", text=unit * times + "Lê Văn An"))
         assert reading.furniture is not None
-        start = time.perf_counter()
+        start = time.process_time()
         read_people(reading, [])
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     once = min(seconds(100) for _ in range(3))

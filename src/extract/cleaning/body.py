@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from typing import Any
 
-import regex
-
 from extract.cleaning.markup import blocks, is_furniture, is_link, is_named, text_of
 from extract.cleaning.metadata import Metadata
+from extract.patterns import compile_pattern
 
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _STANDFIRST = range(30, 1200)
 _LONGEST_HEADING = 160
 _DESCRIPTION_PREFIX = 40
-_SENTENCE_END = regex.compile(r"[.!?:;,…][\"”’)]*$")
+_SENTENCE_END = compile_pattern(r"[.!?:;,…][\"”’)]*$")
 
 
 def body_text(tree: Any, told: Metadata) -> str:

@@ -10,6 +10,8 @@ from typing import Any
 
 import regex
 
+from extract.patterns import compile_pattern
+
 _BLOCKS = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "blockquote", "figcaption", "pre",
      "div", "section", "article", "header", "span", "em", "strong", "b", "time", "address")
@@ -47,7 +49,7 @@ def names_of(element: Any) -> str:
 def pattern(part: str) -> regex.Pattern[str]:
     """Return the pattern for one part of a page ("standfirst", "author", "date", …)."""
     source = files("extract.cleaning").joinpath("markup.toml").read_text("utf-8")
-    return regex.compile(tomllib.loads(source)[part])
+    return compile_pattern(tomllib.loads(source)[part])
 
 
 def is_named(element: Any, part: str) -> bool:

@@ -15,10 +15,9 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-import regex
-
 from extract.cleaning.markup import is_furniture, is_link, is_named, text_of
 from extract.cleaning.published import VIETNAM, parse_published
+from extract.patterns import compile_pattern
 
 _ARTICLE_TYPES = {"NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "WebPage"}
 _DATE_METAS = (
@@ -26,13 +25,13 @@ _DATE_METAS = (
     "publishdate", "publish-date", "publication_date", "dc.date", "dc.date.issued", "date",
     "parsely-pub-date", "its_publication", "dable:author:published_time",
 )  # fmt: skip
-_ISO = regex.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
-_ZONE = regex.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
+_ISO = compile_pattern(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
+_ZONE = compile_pattern(r"(?:Z|[+-]\d{2}:?\d{2})$")
 _LONGEST_DATE = 90
 _LONGEST_NAME = 60
 _DATE_TAGS = ("span", "div", "p", "li", "td", "em", "i", "b", "small", "h4", "h5", "h6")
 _FEW_CHILDREN = 5
-_TITLE_TAIL = regex.compile(r"\s+[|\-–—]\s+[^|\-–—]{2,60}$")
+_TITLE_TAIL = compile_pattern(r"\s+[|\-–—]\s+[^|\-–—]{2,60}$")
 
 
 @dataclass

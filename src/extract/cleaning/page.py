@@ -13,9 +13,10 @@ from extract.cleaning.markup import unfold_layout_tables
 from extract.cleaning.metadata import Metadata, read_metadata
 from extract.errors import SourceError
 from extract.fetching.page import Page
+from extract.patterns import compile_pattern
 from extract.record import Article
 
-_MISSING = regex.compile(
+_MISSING = compile_pattern(
     r"\b(?:404|không tìm thấy|không tồn tại|page not found)\b", regex.IGNORECASE
 )
 _SHORT = 400

@@ -8,20 +8,19 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
-import regex
-
 from extract.cleaning.published import parse_published
+from extract.patterns import compile_pattern
 from extract.reading.fold import fold
 from extract.reading.furniture import find_furniture
 
-_LINE = regex.compile(r"[^\n]+")
-_LINK = regex.compile(r"https?://[^\s\"'<>]+")
-_SENTENCE_END = regex.compile(r"[.!?…:;,][\"')\]]*$")
+_LINE = compile_pattern(r"[^\n]+")
+_LINK = compile_pattern(r"https?://[^\s\"'<>]+")
+_SENTENCE_END = compile_pattern(r"[.!?…:;,][\"')\]]*$")
 _NAME = r"\p{Lu}[\p{L}.]*+(?:[ ]\p{Lu}[\p{L}.]*+){0,3}"
-_BYLINE = regex.compile(
+_BYLINE = compile_pattern(
     rf"(?:(?:Theo|Bài,? ảnh:?|Tin,? ảnh:?|Bài:?|PV)[ ]?)?{_NAME}(?:[ ](?:-|và)[ ]{_NAME}){{0,2}}"
 )
-_NAMES_APART = regex.compile(r"[ ](?:-|và)[ ]")
+_NAMES_APART = compile_pattern(r"[ ](?:-|và)[ ]")
 _TITLE_LENGTHS = range(12, 220)
 _LONGEST_BYLINE = 60
 

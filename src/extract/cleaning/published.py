@@ -6,14 +6,16 @@ from datetime import datetime, timedelta, timezone
 
 import regex
 
+from extract.patterns import compile_pattern
+
 VIETNAM = timezone(timedelta(hours=7))
 
-_DATE = regex.compile(
+_DATE = compile_pattern(
     r"(?<![\d/.-])(?P<day>\d{1,2})[ ]?(?P<sep>[/.-])[ ]?(?P<month>\d{1,2})[ ]?(?P=sep)[ ]?"
     r"(?P<year>(?:19|20)\d{2})(?!\d)"
     r"|ngày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2})(?:,| năm) (?P<year>(?:19|20)\d{2})(?!\d)"
 )
-_TIME = regex.compile(
+_TIME = compile_pattern(
     r"(?<![\d/.-])(?P<hour>[01]?\d|2[0-3])[ ]?(?::|h|g|giờ)[ ]?(?P<minute>[0-5]\d)"
     r"(?::(?P<second>[0-5]\d))?(?!\d)[ ]*(?P<half>am|pm|sa|ch)?(?!\p{L})"
 )

@@ -1,7 +1,7 @@
 """The subset of EDTF (ISO 8601-2) that dates are written in, checked letter by letter.
 
-RECORD.md, "dates": years, months, days, quarters (33–36), seasons (21–24), approximate ones (`~`), unknown
-parts (`X`), intervals with open ends (`..`); durations as in ISO 8601.
+RECORD.md, "dates": years, months, days, quarters (33–36), seasons (21–24), approximate ones
+(`~`), unknown parts (`X`), intervals with open ends (`..`); durations as in ISO 8601.
 """
 
 from __future__ import annotations

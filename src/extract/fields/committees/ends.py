@@ -11,19 +11,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-import regex
-
 from extract.fields.committees.lexicon import lexicon
 from extract.fields.committees.model import Area
 from extract.knowledge.units import LEVELS, Level, Unit, unit_index
 from extract.knowledge.units.names import load_names
+from extract.patterns import compile_pattern
 from extract.reading import View
 
-_RUN = regex.compile(
+_RUN = compile_pattern(
     r"(?:(\p{Lu}[\p{L}’']*+)(?:[ ](?=\p{Lu})|-(?=\p{Lu})|[ ]-[ ](?=\p{Lu}))?+){1,6}+"
 )
-_FIGURE = regex.compile(r"[0-9]{1,2}+(?![\p{L}\p{N}/.,-]*+[0-9])")
-_TYPE_ALONE = regex.compile(
+_FIGURE = compile_pattern(r"[0-9]{1,2}+(?![\p{L}\p{N}/.,-]*+[0-9])")
+_TYPE_ALONE = compile_pattern(
     r"(?P<form>tỉnh|thành phố|tp\.?|quận|huyện|thị xã|tx\.?|xã|phường|thị trấn|đặc khu)"
     r"(?![\p{L}\p{N}]|[ ](?:hội|đoàn|đội)(?!\p{L}))"
 )

@@ -13,20 +13,19 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-import regex
-
 from extract.fields.committees.ends import area_at, capital_run, former_area, unknown_end
 from extract.fields.committees.institutions import acronym_at, institution_at
 from extract.fields.committees.lexicon import lexicon
 from extract.fields.committees.model import HEAD_OF, Area, Found, Institution, Subject
 from extract.fields.committees.tokens import Token, shape
 from extract.knowledge.units import Level
+from extract.patterns import compile_pattern
 from extract.reading import View
 
 _BEFORE = 40
-_SPACE = regex.compile(r"[ ]*+")
-_COLON = regex.compile(r"[ ]*+:?[ ]*+")
-_FIGURE = regex.compile(r"(?:số[ ]++)?[0-9]{1,3}(?![\p{L}\p{N}]|[ ]tốt)")
+_SPACE = compile_pattern(r"[ ]*+")
+_COLON = compile_pattern(r"[ ]*+:?[ ]*+")
+_FIGURE = compile_pattern(r"(?:số[ ]++)?[0-9]{1,3}(?![\p{L}\p{N}]|[ ]tốt)")
 _LEVELS: dict[str, tuple[Level, ...]] = {
     "Tỉnh ủy": ("province",), "Thành ủy": ("province", "district"), "Quận ủy": ("district",),
     "Huyện ủy": ("district",), "Thị ủy": ("district",), "Đảng bộ": ("province", "district"),

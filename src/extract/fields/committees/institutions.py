@@ -11,36 +11,35 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-import regex
-
 from extract.fields.committees.ends import area_at, capital_run, person_at
 from extract.fields.committees.lexicon import lexicon
 from extract.fields.committees.model import CENTRE, Area, Institution, Standing
+from extract.patterns import compile_pattern
 from extract.reading import View
 
-_WORD = regex.compile(
+_WORD = compile_pattern(
     r"\p{Lu}[\p{L}\p{N}.']*+(?:[&-][\p{L}\p{N}]++)*+"
     r"|(?:số[ ])?[0-9]{1,3}(?![\p{L}\p{N}]|[/.,][0-9])"
 )
-_JOINT = regex.compile(r"[ ]*+(?:và|&|,|-)[ ]*+")
-_CENTRE = regex.compile(
+_JOINT = compile_pattern(r"[ ]*+(?:và|&|,|-)[ ]*+")
+_CENTRE = compile_pattern(
     r"(?:(?i:trung[ ]*+ương)|[Tt]\.[ ]?[ƯưWw]|TƯ(?![ ](?i:pháp|nhân|tưởng|vấn))|TW)(?!\p{L})"
     r"(?:[ ]++(?i:đảng)(?!\p{L}))?"
 )
-_COMMITTEE = regex.compile(r"(?P<kind>tỉnh|thành|quận|huyện|thị)[ ]?ủy(?!\p{L})")
+_COMMITTEE = compile_pattern(r"(?P<kind>tỉnh|thành|quận|huyện|thị)[ ]?ủy(?!\p{L})")
 _COMMITTEE_TYPES = {
     "tỉnh": "Tỉnh", "thành": "Thành phố", "quận": "Quận", "huyện": "Huyện", "thị": "Thị xã",
 }  # fmt: skip
-_STOP = regex.compile(r"(?:đảng[ ]*+(?:ủy|bộ|đoàn)|chi[ ]*+bộ|bí thư|nguyên là)(?!\p{L})")
-_ACRONYM = regex.compile(r"[ ]\([ ]?\p{Lu}[\p{Lu}&-]{1,10}+[ ]?\)")
-_FIRM = regex.compile(
+_STOP = compile_pattern(r"(?:đảng[ ]*+(?:ủy|bộ|đoàn)|chi[ ]*+bộ|bí thư|nguyên là)(?!\p{L})")
+_ACRONYM = compile_pattern(r"[ ]\([ ]?\p{Lu}[\p{Lu}&-]{1,10}+[ ]?\)")
+_FIRM = compile_pattern(
     r"(?!(?:PGS|GS|TS|ThS|TSKH|BS|KTS|NSND|NSƯT|ĐBQH|TP|TX|TT|VN|[IVX]+)\b)"
     r"\p{Lu}{2}[\p{Lu}\p{N}&]{0,10}(?![\p{L}\p{N}])"
 )
-_SMALL = regex.compile(r"[ ](\p{Ll}++)(?=[ ]\p{Lu}\p{Ll})")
+_SMALL = compile_pattern(r"[ ](\p{Ll}++)(?=[ ]\p{Lu}\p{Ll})")
 _ABROAD = {"đại sứ quán", "tổng lãnh sự quán"}
-_COUNTRY = regex.compile(r"[ ]tại[ ](?:\p{Lu}\p{L}*+(?:[ -](?=\p{Lu}))?+){1,3}+")
-_SPACES = regex.compile(r"[ ]++")
+_COUNTRY = compile_pattern(r"[ ]tại[ ](?:\p{Lu}\p{L}*+(?:[ -](?=\p{Lu}))?+){1,3}+")
+_SPACES = compile_pattern(r"[ ]++")
 _LONGEST = 14
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import regex
 
+from extract.patterns import compile_pattern
 from extract.rules import load_rulebook
 
 _PACKAGE = "extract.fields.committees"
@@ -45,34 +46,36 @@ class Lexicon:
             r"|ban cán sự đảng|ban thường vụ|ban ngành|cấp ủy)"
         )
         words = _any(self.table["plurals"])
-        return regex.compile(rf"(?r)(?<!\p{{L}})(?:{words}|[0-9]+)[ ]+(?:{heads}(?:,|[ ]và)[ ]+)*")
+        return compile_pattern(
+            rf"(?r)(?<!\p{{L}})(?:{words}|[0-9]+)[ ]+(?:{heads}(?:,|[ ]và)[ ]+)*"
+        )
 
     @cached_property
     def shared_type(self) -> regex.Pattern[str]:
         """Types of unit that share the head behind them ("12 huyện, thị, thành ủy"); backwards."""
-        return regex.compile(
+        return compile_pattern(
             r"(?r)(?<!\p{L})(?:tỉnh|thành(?: phố)?|quận|huyện|thị(?: xã)?)(?:,|[ ]?[-/]|[ ]và)[ ]?"
         )
 
     @cached_property
     def generic(self) -> regex.Pattern[str]:
         """Words behind a bare head that make it a common noun."""
-        return regex.compile(rf"[ ]*+(?:{_any(self.table['generics'])})(?!\p{{L}})")
+        return compile_pattern(rf"[ ]*+(?:{_any(self.table['generics'])})(?!\p{{L}})")
 
     @cached_property
     def renewed(self) -> regex.Pattern[str]:
         """What is said of the organ that a congress elects: "Ban Chấp hành mới"."""
-        return regex.compile(r"[ ]++(?:mới|khóa mới|lâm thời|gồm|[0-9]++ đồng chí)(?!\p{L})")
+        return compile_pattern(r"[ ]++(?:mới|khóa mới|lâm thời|gồm|[0-9]++ đồng chí)(?!\p{L})")
 
     @cached_property
     def setting(self) -> regex.Pattern[str]:
         """Words before a bare head that make it a common noun; reads backwards from there."""
-        return regex.compile(rf"(?r)(?<!\p{{L}})(?:{_any(self.table['settings'])})[ ]+")
+        return compile_pattern(rf"(?r)(?<!\p{{L}})(?:{_any(self.table['settings'])})[ ]+")
 
     @cached_property
     def owner(self) -> regex.Pattern[str]:
         """A body outside the Party behind an organ, whose organ it then is."""
-        return regex.compile(
+        return compile_pattern(
             rf"[ ]*+(?:(?:của|lâm thời|trung[ ]*+ương|t\.?ư|tw)[ ]++)*+"
             rf"(?:{_any(self.table['owners'])})(?!\p{{L}}|[ ](?:thảo|nghị|đàm|ý|thi)(?!\p{{L}}))"
         )
@@ -86,7 +89,7 @@ class Lexicon:
         )
         parts = "|".join(f"(?P<{kind}>{regex.escape(word)})" for word, kind in words)
         other = _any(self.table["naming"]["not_before"])
-        return regex.compile(
+        return compile_pattern(
             rf"(?:{parts})(?![\p{{L}}\p{{N}}]|[ ]++(?:{other})(?!\p{{L}}))", regex.VERSION1
         )
 
@@ -118,24 +121,24 @@ class Lexicon:
     @cached_property
     def kind(self) -> regex.Pattern[str]:
         """A kind of school, firm, hospital: tells nothing of which one."""
-        return regex.compile(rf"(?:{_any(self.table['words']['kinds'])})(?![\p{{L}}\p{{N}}])")
+        return compile_pattern(rf"(?:{_any(self.table['words']['kinds'])})(?![\p{{L}}\p{{N}}])")
 
     @cached_property
     def noun(self) -> regex.Pattern[str]:
         """A word of institutions' names."""
-        return regex.compile(rf"(?:{_any(self.table['words']['nouns'])})(?![\p{{L}}\p{{N}}])")
+        return compile_pattern(rf"(?:{_any(self.table['words']['nouns'])})(?![\p{{L}}\p{{N}}])")
 
     @cached_property
     def verb(self) -> regex.Pattern[str]:
         """A word of institutions' names that is a verb as well."""
-        return regex.compile(rf"(?:{_any(self.table['words']['verbs'])})(?![\p{{L}}\p{{N}}])")
+        return compile_pattern(rf"(?:{_any(self.table['words']['verbs'])})(?![\p{{L}}\p{{N}}])")
 
     @cached_property
     def post(self) -> regex.Pattern[str]:
         """A post, with what stands before it ("nguyên phó"); `implied` names its institution."""
         posts = self.table["posts"]
         implied = _any([word for word, _ in posts["implied"]])
-        return regex.compile(
+        return compile_pattern(
             rf"(?:(?:nguyên|cựu|quyền|kiêm|đồng thời là|là|giữ chức|tân|phó|q\.)[ ]++)*+"
             rf"(?:(?P<implied>{implied})|(?P<firm>{_any(posts['of_firms'])})|{_any(posts['plain'])})"
             rf"(?!\p{{L}})"
@@ -145,7 +148,7 @@ class Lexicon:
     @cached_property
     def list_mark(self) -> regex.Pattern[str]:
         """What joins the members of a list."""
-        return regex.compile(
+        return compile_pattern(
             r"[ ]*+(?:,|;|-|/|\n|và|cùng|kiêm|rồi|đồng thời là)[ ]*+"
             r"(?:(?:kiêm|là|và|nguyên|rồi|cùng|thôi)[ ]++)*+"
         )
@@ -154,7 +157,7 @@ class Lexicon:
     def list_body(self) -> regex.Pattern[str]:
         """Bodies and people beside a committee; `last` is the last one, `mark` what follows it."""
         posts = self.table["posts"]
-        return regex.compile(
+        return compile_pattern(
             rf"(?:(?P<last>{_any([*posts['beside'], *posts['state']])})(?!\p{{L}})"
             rf"(?P<mark>[ ]*+(?:,|và|-)?[ ]*+))++"
         )
@@ -172,14 +175,14 @@ class Lexicon:
     @cached_property
     def foreign_party(self) -> regex.Pattern[str]:
         """Another country's party behind a central body."""
-        return regex.compile(rf"[ ]*+(?:{_any(self.table['foreign']['parties'])})(?!\p{{L}})")
+        return compile_pattern(rf"[ ]*+(?:{_any(self.table['foreign']['parties'])})(?!\p{{L}})")
 
     @cached_property
     def foreign_post(self) -> regex.Pattern[str]:
         """A further post behind a central body that is another country's."""
         countries = _any(self.table["foreign"]["countries"])
         offices = _any(self.table["foreign"]["offices"])
-        return regex.compile(
+        return compile_pattern(
             rf"(?:[ ]*+[,-][ ]*+[^,.;\n]{{3,40}}?){{1,2}}?(?<={offices})[ ]++"
             rf"(?:[^,.;\n]{{1,20}}[ ])?(?:{countries})(?!\p{{L}})"
         )
@@ -187,7 +190,7 @@ class Lexicon:
     @cached_property
     def foreign(self) -> regex.Pattern[str]:
         """A country whose party has committees of the same names."""
-        return regex.compile(
+        return compile_pattern(
             rf"(?<!\p{{L}})(?:{_any(self.table['foreign']['countries'])})(?!\p{{L}})"
         )
 

@@ -18,10 +18,11 @@ from extract.fields.committees.ends import area_at
 from extract.fields.committees.institutions import institution_at
 from extract.fields.committees.lexicon import lexicon
 from extract.fields.committees.model import Area, Found, Institution, Subject
+from extract.patterns import compile_pattern
 from extract.reading import View
 
-_ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\p{N}]{1,11}(?![\p{L}\p{N}])")
-_SPACE = regex.compile(r"[ ]*+(?:của[ ]++)?")
+_ACRONYM = compile_pattern(r"\p{Lu}[\p{Lu}\p{N}]{1,11}(?![\p{L}\p{N}])")
+_SPACE = compile_pattern(r"[ ]*+(?:của[ ]++)?")
 _STATE = {"ubnd": "UBND", "ủy ban nhân dân": "UBND", "hđnd": "HĐND", "hội đồng nhân dân": "HĐND"}
 _MOST = 7
 

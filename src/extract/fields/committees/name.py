@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from extract.fields.committees.model import CENTRE, Area, Found, Institution, Subject
+from extract.patterns import compile_pattern
 from extract.record import Level
 
 AREA_HEADS = {"Tỉnh ủy", "Thành ủy", "Quận ủy", "Huyện ủy", "Thị ủy"}
@@ -25,9 +24,9 @@ _NATIONAL = {"hội", "tổng hội", "hiệp hội", "liên hiệp", "liên hi�
              "ủy ban trung ương mặt trận tổ quốc"}  # fmt: skip
 """Blocs that are the whole country's when no unit is named."""
 _SHORTENED = (
-    (regex.compile(r"(?i)ủy ban nhân dân"), "UBND"),
-    (regex.compile(r"(?i)hội đồng nhân dân"), "HĐND"),
-    (regex.compile(r"(?<!\p{L})(?:[Tt]\.[ ]?[ƯưWw]|TƯ(?![ ]PHÁP)|TW)(?!\p{L})"), "Trung ương"),
+    (compile_pattern(r"(?i)ủy ban nhân dân"), "UBND"),
+    (compile_pattern(r"(?i)hội đồng nhân dân"), "HĐND"),
+    (compile_pattern(r"(?<!\p{L})(?:[Tt]\.[ ]?[ƯưWw]|TƯ(?![ ]PHÁP)|TW)(?!\p{L})"), "Trung ương"),
 )
 
 

@@ -15,8 +15,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-import regex
-
 from extract.fields.committees.ends import capital_run
 from extract.fields.committees.fit import SCHOOLS, fit, is_open
 from extract.fields.committees.lexicon import lexicon
@@ -24,11 +22,12 @@ from extract.fields.committees.lists import ListReader
 from extract.fields.committees.model import Area, Found, Institution, Subject
 from extract.fields.committees.scene import Place, Scene
 from extract.knowledge.units import Unit, unit_index
+from extract.patterns import compile_pattern
 
 How = Literal["text", "article", "context"]
 _HINTED = {"Đảng ủy", "Đảng bộ", "Chi bộ"}
-_JOINING = regex.compile(r"(?:tham gia|chỉ định|vào|bầu vào)[ ]++(?:[\p{L},]++[ ]++){0,8}+$")
-_HELD = regex.compile(r"bí thư(?: thường trực)?[ ]++$")
+_JOINING = compile_pattern(r"(?:tham gia|chỉ định|vào|bầu vào)[ ]++(?:[\p{L},]++[ ]++){0,8}+$")
+_HELD = compile_pattern(r"bí thư(?: thường trực)?[ ]++$")
 _WINDOW = 60
 _OFTEN = 2
 """How often an article names the body that it is about."""

@@ -18,21 +18,22 @@ from extract.fields.committees.lexicon import lexicon
 from extract.fields.committees.model import Area, Found, Institution
 from extract.fields.committees.tokens import scan
 from extract.knowledge.units import REFORM, Level, Unit, province_of_site, unit_index
+from extract.patterns import compile_pattern
 from extract.reading import Reading, View
 
-_STAR = regex.compile(
+_STAR = compile_pattern(
     r"(?m)(?:^[ ]*+|(?<=[.!?…\"')] |\s{2}))[*•■▪●♦★]++[ ]*+"
     r"(?P<time>(?:cùng|cũng|sáng|trưa|chiều|tối|ngày|trước đó|trong khi|hôm|tại|nhân|dịp)\b)?",
     regex.IGNORECASE,
 )
-_HEADING = regex.compile(r"(?:^|\n|[.!?] )(\p{Lu}[\p{L}. -]{2,20}): ")
-_YEAR = regex.compile(r"20[0-9]{2}(?![0-9])")
-_MONTH = regex.compile(r"(?<![0-9])([01]?[0-9])[ ]?(?:[/.-]|năm)[ ]?$")
+_HEADING = compile_pattern(r"(?:^|\n|[.!?] )(\p{Lu}[\p{L}. -]{2,20}): ")
+_YEAR = compile_pattern(r"20[0-9]{2}(?![0-9])")
+_MONTH = compile_pattern(r"(?<![0-9])([01]?[0-9])[ ]?(?:[/.-]|năm)[ ]?$")
 _NEAR = 60
 UNDATED = date(2024, 12, 31)
 """The day that an article without any date is read as of: the 63 provinces as they stood
 from 2008 on, before Huế became a centrally run city and the district level ceased."""
-_OWNER = regex.compile(
+_OWNER = compile_pattern(
     r"\b(?:Hội(?! đồng| nghị)|Đoàn|Trung ương Đoàn|Công đoàn|Liên đoàn|Hiệp hội|Liên hiệp|Liên minh"
     r"|Câu lạc bộ|Tỉnh đoàn|Thành đoàn|Quận đoàn|Huyện đoàn|Chi hội|Tổng hội|Giáo hội|Giáo phận)\b"
 )
@@ -251,13 +252,13 @@ def _provinces(view: View, day: date) -> Iterator[Place]:
 @cache
 def _type_words(types: frozenset[str]) -> regex.Pattern[str]:
     words = "|".join(_TYPE_WORDS[one] for one in _TYPE_WORDS if one in types)
-    return regex.compile(rf"\b(?:{words})(?=[ .0-9]|\b)")
+    return compile_pattern(rf"\b(?:{words})(?=[ .0-9]|\b)")
 
 
 @cache
 def _beginning(words: frozenset[str]) -> regex.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
-    return regex.compile(rf"\b(?:{'|'.join(map(regex.escape, longest_first))})\b")
+    return compile_pattern(rf"\b(?:{'|'.join(map(regex.escape, longest_first))})\b")
 
 
 @cache
@@ -268,4 +269,4 @@ def _province_names() -> regex.Pattern[str]:
         if unit := unit_index().by_code(f"{code:02d}", day):
             names.add(unit.name)
     together = "|".join(sorted(map(regex.escape, names), key=len, reverse=True))
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{together})(?![\p{{L}}\p{{N}}])")
+    return compile_pattern(rf"(?<![\p{{L}}\p{{N}}])(?:{together})(?![\p{{L}}\p{{N}}])")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from extract.patterns import compile_pattern
 from extract.reading import View
 from extract.rules import Rule, Rulebook, load_rulebook
 
@@ -38,7 +39,7 @@ def _scanner() -> tuple[regex.Pattern[str], dict[str, Rule]]:
     rules = [rule for rule in rulebook() if rule.attributes["kind"] in _SCANNED]
     named = {f"r{number}": rule for number, rule in enumerate(rules)}
     pattern = "|".join(f"(?P<{group}>{rule.source})" for group, rule in named.items())
-    return regex.compile(pattern, regex.VERSION1), named
+    return compile_pattern(pattern, regex.VERSION1), named
 
 
 def shape(name: str) -> regex.Pattern[str]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import regex
-
 from extract.fields.documents.citation import Citation
 from extract.fields.documents.context import Context
 from extract.fields.documents.grammar import Kind
 from extract.fields.documents.issuers import Form, assembly_of, forms, party_codes
 from extract.fields.documents.value import Symbol
+from extract.patterns import compile_pattern
 
-_YEAR = regex.compile(r"(?P<year>(?:19|20)[0-9]{2})")
-_DIGITS = regex.compile(r"[0-9]+")
+_YEAR = compile_pattern(r"(?P<year>(?:19|20)[0-9]{2})")
+_DIGITS = compile_pattern(r"[0-9]+")
 # Kinds that the Party does not issue, or whose name says nothing of the code.
 _ASSEMBLY = frozenset({"QH", "UBTVQH"})
 _NOT_OF_THE_PARTY = frozenset({"Nghị định", "Thông tư", "Luật", "Pháp lệnh", "Văn bản", "Lệnh"})

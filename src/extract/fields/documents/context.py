@@ -6,35 +6,34 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from extract.fields.documents.citation import Citation
 from extract.fields.documents.issuers import Issuer, council_codes, issuer_at, last_issuer
 from extract.fields.documents.sessions import term as read_term
 from extract.knowledge.units import LEVELS, UPPER, unit_index
+from extract.patterns import compile_pattern
 from extract.reading import Reading
 from extract.record import CommitteeMention, DateMention
 
-_LINK = regex.compile(r"[ ]?[,(]?[ ]?(?:(?:được )?(?:ban hành|ký|ra) )?")
-_TERM = regex.compile(
+_LINK = compile_pattern(r"[ ]?[,(]?[ ]?(?:(?:được )?(?:ban hành|ký|ra) )?")
+_TERM = compile_pattern(
     r"[ ]?[,(]?[ ]?(?i:khóa)[ ]{1,2}(?P<term>[IVX]{1,5}|[0-9]{1,2})(?![\p{L}\p{N}])\)?"
 )
-_OF = regex.compile(r"[ ]?[,)(]?[ ]?(?:của|do)[ ]{1,2}")
+_OF = compile_pattern(r"[ ]?[,)(]?[ ]?(?:của|do)[ ]{1,2}")
 _CENTRE = "TW"
-_SUBJECT = regex.compile(
+_SUBJECT = compile_pattern(
     r"[ ]?[,)]?[ ]?(?:(?i:về(?: việc)?)[ ]?:?[ ]?)?\"(?:(?i:về) )?(?P<quoted>[^\"\n]{6,300})\""
     r"|[ ]?[,)]?[ ]?(?i:về(?: việc)?) (?P<plain>[^.;:\n(\"]{6,240})"
 )
-_ISSUED_BY = regex.compile(
+_ISSUED_BY = compile_pattern(
     r"(?:đã |vừa |mới |chính thức |sẽ |tiếp tục )*"
     r"(?:ban hành|ra|có|thông qua|ký|ký ban hành|gửi|tại)(?: các| bản)? $"
 )
-_UNIT_WORD = regex.compile(
+_UNIT_WORD = compile_pattern(
     r"[ ](?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)(?!\p{L})"
 )
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
-_BREAK = regex.compile(r"[.;:,\n]")
-_DAY = regex.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_BREAK = compile_pattern(r"[.;:,\n]")
+_DAY = compile_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOOK_BACK = 90
 _STEPS = 5
 # The organs that a committee acts through: the committee is the issuer.

@@ -13,19 +13,20 @@ from extract.fields.documents.issuers import party_codes, state_codes
 from extract.fields.documents.named import find_named
 from extract.fields.documents.sessions import find_sessions
 from extract.fields.documents.value import Symbol, parse_symbol
+from extract.patterns import compile_pattern
 from extract.reading import Reading
 from extract.rules import Rule, load_rulebook
 
 _NUMBERED = ("documents.symbol", "documents.number", "documents.loose_number")
-_ASSEMBLY = regex.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")
-_CONTRACT = regex.compile(
+_ASSEMBLY = compile_pattern(r"(?:QH|UBTVQH)[0-9]{1,2}")
+_CONTRACT = compile_pattern(
     r"(?i)(?:hợp đồng|hóa đơn|giấy phép|chứng chỉ|giấy chứng nhận|GPQC)[^.;\n]{0,40}+$"
 )
-_YEAR_LIKE = regex.compile(r"(?:19[3-9]|20[0-3])[0-9]")
-_OF_ISSUER = regex.compile(r"[ ]của[ ]")
-_OPENING = regex.compile(r'[(":]')
+_YEAR_LIKE = compile_pattern(r"(?:19[3-9]|20[0-3])[0-9]")
+_OF_ISSUER = compile_pattern(r"[ ]của[ ]")
+_OPENING = compile_pattern(r'[(":]')
 _FEW = 4
-_SMALL = regex.compile(r"[\p{Ll} ]+")
+_SMALL = compile_pattern(r"[\p{Ll} ]+")
 _LONGEST_LOOK_BACK = 60
 
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from extract.patterns import compile_pattern
 from extract.record import DocumentType
 from extract.rules import expand, load_rulebook
 
@@ -38,7 +39,7 @@ def kinds() -> tuple[Kind, ...]:
             name=entry["name"],
             type=entry["type"],
             codes=tuple(entry["codes"]),
-            words=regex.compile(f"(?i)(?:{expand(book.fragments[words], book.fragments)})"),
+            words=compile_pattern(f"(?i)(?:{expand(book.fragments[words], book.fragments)})"),
             registered=entry.get("registered", True),
         )
         for words, entry in book.tables["kinds"].items()

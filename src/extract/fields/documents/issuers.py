@@ -14,12 +14,13 @@ from typing import Any
 import regex
 
 from extract.fields.documents.grammar import PACKAGE
+from extract.patterns import compile_pattern
 
 # Organs that act for their committee and are not named in the symbol.
 _LEADING = r"(?:Ban Thường vụ|BTV|Ban Chấp hành|BCH|Thường trực)(?: lâm thời)? "
 _HEADED_BY = r"(?:Bộ trưởng|Thống đốc|Tổng Thanh tra|Chủ nhiệm|lãnh đạo) "
-_GROUP = regex.compile(r"(?P<table>[a-z]+)_(?P<row>[0-9]+)")
-_ASSEMBLY_TERM = regex.compile(r"(?<=^(?:UBTV)?QH)[0-9]{1,2}$")
+_GROUP = compile_pattern(r"(?P<table>[a-z]+)_(?P<row>[0-9]+)")
+_ASSEMBLY_TERM = compile_pattern(r"(?<=^(?:UBTV)?QH)[0-9]{1,2}$")
 _CENTRE = "TW"
 _NO_MINISTRIES = frozenset({"CP", "TTg", "CTN", "UBTVQH", "QH", "HĐBT", "TLĐ"})
 
@@ -193,7 +194,7 @@ def _pattern() -> regex.Pattern[str]:
         )
     )
     local = _groups("committees", tables["committees"].values())
-    return regex.compile(
+    return compile_pattern(
         rf"(?i)(?<!\p{{L}})(?:(?:{organs}) (?:{of})|{bodies}"
         rf"|(?:{_LEADING})?(?:{local}|(?P<uncoded_0>{tables['uncoded']})))(?!\p{{L}})",
         regex.VERSION1,

@@ -6,17 +6,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
-import regex
-
 from extract.fields.documents.citation import Citation
 from extract.fields.documents.compose import year_of
 from extract.fields.documents.context import Context, is_day
 from extract.knowledge.documents import Document, DocumentRegistry, name_key
+from extract.patterns import compile_pattern
 
 # Numbers of these kinds are few and well known; of others there are hundreds every year.
 _WELL_KNOWN = frozenset({"resolution", "directive", "conclusion", "regulation"})
 # The city and the union bear the name of the man whose example is studied.
-_NOT_HIM = regex.compile(r"hồ chí minh(?<=(?:thành phố|tp[.]?|cộng sản|tncs) hồ chí minh)")
+_NOT_HIM = compile_pattern(r"hồ chí minh(?<=(?:thành phố|tp[.]?|cộng sản|tncs) hồ chí minh)")
 # Pairs of words that stand in the titles of every second document.
 _SAY_NOTHING = frozenset(
     (pair.split()[0], pair.split()[1])

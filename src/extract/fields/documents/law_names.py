@@ -11,9 +11,10 @@ import regex
 
 from extract.fields.documents.grammar import PACKAGE
 from extract.knowledge.documents import load_registry, name_key
+from extract.patterns import compile_pattern
 
-_SYLLABLE = regex.compile(r"[ ,-]{0,3}(?P<syllable>[\p{L}\p{N}/]+)")
-_HEAD = regex.compile(r"^(?:bộ luật|luật|pháp lệnh) ")
+_SYLLABLE = compile_pattern(r"[ ,-]{0,3}(?P<syllable>[\p{L}\p{N}/]+)")
+_HEAD = compile_pattern(r"^(?:bộ luật|luật|pháp lệnh) ")
 _LONGEST = 26
 
 
@@ -89,7 +90,7 @@ def _common() -> frozenset[str]:
 
 @cache
 def _no_laws() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{'|'.join(_tables()['not_laws'])})(?!\p{{L}})")
+    return compile_pattern(rf"(?:{'|'.join(_tables()['not_laws'])})(?!\p{{L}})")
 
 
 @cache

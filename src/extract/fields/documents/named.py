@@ -12,15 +12,16 @@ from extract.fields.documents import law_names
 from extract.fields.documents.anchors import anchored
 from extract.fields.documents.citation import Citation
 from extract.fields.documents.grammar import PACKAGE, kind_named
+from extract.patterns import compile_pattern
 from extract.reading import Reading
 from extract.rules import expand, load_rulebook
 
-_AMENDING = regex.compile(
+_AMENDING = compile_pattern(
     r"(?i)sửa đổi(?:,? (?:và )?bổ sung)?(?: một số điều)?(?: của)?(?: các)? "
     r"(?:(?:bộ )?luật|pháp lệnh) "
 )
 # A law whose name is not on the list: a capital, then a small syllable.
-_CAPITAL = regex.compile(
+_CAPITAL = compile_pattern(
     r"\p{Lu}\p{Ll}+ (?!(?:này|đã|được|quy|có|về|số|của|và|mới|năm|là|sẽ|cũng|nói|do|cho|không|tại)"
     r"(?!\p{L}))\p{Ll}{2,}(?!\p{L})"
 )
@@ -118,10 +119,10 @@ def _is_capital_inside(norm: str, at: int) -> bool:
 def _foreign() -> regex.Pattern[str]:
     """Return what tells that a law is another country's."""
     fragments = load_rulebook(PACKAGE).fragments
-    return regex.compile(expand("[ ](?:của |tại |ở )?(?:{{foreign}})(?!\\p{L})", fragments))
+    return compile_pattern(expand("[ ](?:của |tại |ở )?(?:{{foreign}})(?!\\p{L})", fragments))
 
 
 @cache
 def _goes_on() -> regex.Pattern[str]:
     """Return what follows the name of a law that shares a head."""
-    return regex.compile(expand("{{going_on}}", load_rulebook(PACKAGE).fragments))
+    return compile_pattern(expand("{{going_on}}", load_rulebook(PACKAGE).fragments))

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-import regex
-
 from extract.fields.documents import known
 from extract.fields.documents.citation import Citation
 from extract.fields.documents.compose import compose, year_of
@@ -19,10 +17,11 @@ from extract.fields.documents.issuers import name_of_code, term_of
 from extract.fields.documents.reference import Reference, Source
 from extract.fields.documents.value import parse_symbol
 from extract.knowledge.documents import Document, load_registry
+from extract.patterns import compile_pattern
 from extract.reading import Reading
 from extract.record import Article, DocumentMention, DocumentType
 
-_YEARLY = regex.compile(r"[0-9]+[a-z]?/[0-9]{4}/")
+_YEARLY = compile_pattern(r"[0-9]+[a-z]?/[0-9]{4}/")
 _NEAR = 400
 # Its code is QĐ or QĐi: what is registered goes before what is composed.
 _EITHER_CODE = "Quy định"

@@ -6,20 +6,21 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
 from extract.fields.documents.grammar import Kind, kind_of_code
 from extract.fields.documents.issuers import party_codes, state_codes
+from extract.patterns import compile_pattern
 from extract.reading import canonical
 
-_NUMBER = regex.compile(r"(?P<number>[OoIl]?[0-9]{1,6}[OoIl]?(?:[a-zđA-ZĐ](?![\p{L}]))?)")
-_PART = regex.compile(r"(?P<sep>\s*[-/]\s*|\s*)(?P<part>T\.\s?[ƯW]\.?|[\p{L}\p{N}&]+)")
-_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
+_NUMBER = compile_pattern(r"(?P<number>[OoIl]?[0-9]{1,6}[OoIl]?(?:[a-zđA-ZĐ](?![\p{L}]))?)")
+_PART = compile_pattern(r"(?P<sep>\s*[-/]\s*|\s*)(?P<part>T\.\s?[ƯW]\.?|[\p{L}\p{N}&]+)")
+_YEAR = compile_pattern(r"(?:19|20)[0-9]{2}")
 _DIGITS = str.maketrans("OoIl", "0011")
-_BETWEEN_LETTERS = regex.compile(r"[.\s]")
-_ASSEMBLY = regex.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")
+_BETWEEN_LETTERS = compile_pattern(r"[.\s]")
+_ASSEMBLY = compile_pattern(r"(?:QH|UBTVQH)[0-9]{1,2}")
 # A type and an issuer written as one word: CTTW, NQTU.
-_GLUED = regex.compile(r"(?P<type>NQ|CT|KL|QĐi?|QC|HD|TB|BC|KH|CTr|ĐA|TTr|CV)(?P<issuer>[THQ][WU])")
+_GLUED = compile_pattern(
+    r"(?P<type>NQ|CT|KL|QĐi?|QC|HD|TB|BC|KH|CTr|ĐA|TTr|CV)(?P<issuer>[THQ][WU])"
+)
 _SPELLINGS = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "THU": "ThU", "QĐI": "QĐi"}
 
 
