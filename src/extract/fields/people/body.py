@@ -19,7 +19,21 @@ from extract.record import CommitteeMention
 
 _LONGEST = 24
 _LOOSE_WORDS = 7
+_REACH = 60
+_MARKS = "(\"',.:;-/+*"
+_JOINTS = frozenset(",-&")
+_BRACKETS = frozenset('("')
 _LOOSE = regex.compile(r"[ ](\p{L}++|[0-9]{1,2})(?![\p{N}/])")
+
+
+def count_body(text: str) -> int:
+    """Count the characters of lower-cased text that are words of institutions and units.
+
+    >>> count_body("sở y tế cà mau"), count_body("lê văn an")
+    (7, 0)
+    """
+    words = lexicon().body.match(f" {text}")
+    return words.end() - 1 if words else 0
 
 
 class RoleReader:
@@ -40,6 +54,20 @@ class RoleReader:
         """Where a committee's or a unit's name ends: only capitals go on behind it."""
         self.words = lexicon()
         self.capital_word = shape("capital_word")
+
+    def next_head(self, at: int, limit: int) -> regex.Match[str] | None:
+        """Find the next head of a role: tried only where a word may open one."""
+        lower, openers = self.lower, self.words.head_openers
+        while at < limit:
+            end = lower.find(" ", at, limit)
+            end = limit if end < 0 else end
+            word = lower[at:end].lstrip(_MARKS)
+            if word.rstrip(_MARKS) in openers:
+                head = self.words.head.match(lower, end - len(word), limit)
+                if head:
+                    return head
+            at = end + 1
+        return None
 
     def role(self, head: regex.Match[str], limit: int) -> Role:
         """Read the role of a head; its body does not reach beyond `limit`."""
@@ -74,19 +102,23 @@ class RoleReader:
         """Tell where the next words of the body end; null where it ends itself."""
         if self.ends and (end := self.ends.get(at + 1)) and end <= limit:
             return end
-        is_closed = at in self.closed
+        is_closed, following = at in self.closed, self.norm[at : at + 2]
+        if following[:1] != " ":
+            return None if is_closed or following[:1] not in _JOINTS else self._joined(at, limit)
         if not is_closed and (words := self.words.body.match(self.lower, at, limit)):
             return words.end()
-        if word := self.capital_word.match(self.norm, at, limit):
+        if following[1:] in _BRACKETS:
+            bracket = shape("bracket").match(self.norm, at, limit)
+            return bracket.end() if bracket and self._step(bracket.end(), limit) else None
+        if not following[1:].islower() and (word := self.capital_word.match(self.norm, at, limit)):
             return self._capital(word, limit)
-        if bracket := shape("bracket").match(self.norm, at, limit):
-            return bracket.end() if self._step(bracket.end(), limit) else None
         return None if is_closed else self._joined(at, limit)
 
     def _capital(self, word: regex.Match[str], limit: int) -> int | None:
         """Go on over a unit's name, or a capitalised word with its second syllable."""
         at = word.end("space")
-        if self.words.next_head.match(self.lower, at, limit):
+        head = self.words.head.match(self.lower, at, limit)
+        if head and head[0] not in self.words.weak:
             return None
         if self.words.unit_sign.match(self.lower, at, limit):
             unit = unit_index().match_at(self.lower, at, levels=UPPER)
@@ -102,10 +134,12 @@ class RoleReader:
         if not joint or self.words.head.match(self.lower, joint.end(), limit):
             return None
         at = joint.end()
-        if joint["comma"] or self.lower[at - 1] != " ":
-            words = self.words.after_comma if joint["comma"] else self.words.noun
-            after = words.match(self.lower, at, limit)
+        if joint["comma"]:
+            after = self.words.after_comma.match(self.lower, at, limit)
             return after.end() if after else None
+        if self.lower[at - 1] != " ":
+            length = count_body(self.lower[at:limit][:_REACH])
+            return at + length if length else None
         if body := self.words.body.match(self.lower, at - 1, limit):
             return body.end()
         word = self.capital_word.match(self.norm, at - 1, limit)

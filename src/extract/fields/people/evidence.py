@@ -50,10 +50,17 @@ def _behaving(view: View, name: Name) -> str | None:
         return "people.aged"
     if lexicon().speaking.match(view.lower, name.end):
         return "people.speaking"
-    return None if name.text.lower() in lexicon().eponyms else _told(view, name)
+    return _told(view, name) if _may_be_told(name) else None
+
+
+def _may_be_told(name: Name) -> bool:
+    return name.is_likely and name.text.lower() not in lexicon().eponyms
 
 
 def _told(view: View, name: Name) -> str | None:
+    """By weaker signs: what is said of the name, and what stands some words before it."""
+    if shape("described").match(view.lower, name.end):
+        return "people.described"
     if _is_long(name) and shape("acting").match(view.lower, name.end):
         return "people.acting"
     first = max(0, name.start - _INTRODUCED_REACH)

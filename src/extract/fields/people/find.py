@@ -9,8 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-import regex
-
+from extract.fields.people.body import count_body
 from extract.fields.people.front import Front, front_at
 from extract.fields.people.lexicon import Address, lexicon, shape
 from extract.fields.people.model import Name
@@ -18,8 +17,8 @@ from extract.fields.people.places import Word, begin, is_place
 from extract.reading import Reading
 from extract.record import CommitteeMention
 
-_WORD = regex.compile(r"[^ ]++")
 _LONGEST = 5
+_LONGEST_NOUN = 40
 _GIVEN = frozenset({"Anh", "Chị", "Cô", "Chú", "Bác", "Em", "Bé", "Thầy"})
 _DEGREE = Address(is_degree=True)
 
@@ -67,15 +66,26 @@ class _Finder:
         return self._name(start, end, front, has_surname)
 
     def _name(self, start: int, end: int, front: Front | None, has_surname: bool) -> Name | None:
-        words = [Word(*word.span(), word[0]) for word in _WORD.finditer(self.norm, start, end)]
-        address, words = self._addressed(front, self._behind_committee(words))
-        if not words:
+        words = self._behind_committee(self._words(start, end))
+        address, own = self._addressed(front, words)
+        if not own:
             return None
-        if has_surname and (name := self._full(words, address, front)):
-            return name
-        if not (address or (front and front.is_post)) or (front and front.takes == "name"):
-            return None
-        return self._short(words, address, front)
+        name = self._full(own, address, front) if has_surname else None
+        is_called = address or (front and front.is_post)
+        if name is None and is_called and not (front and front.takes == "name"):
+            name = self._short(own, address, front)
+        if name and name.address:
+            phrase = front.phrase if front and front.address else ""
+            name.lead = self.lower.rfind(phrase, 0, words[0].start)
+        return name
+
+    def _words(self, start: int, end: int) -> list[Word]:
+        words: list[Word] = []
+        for text in self.norm[start:end].split():
+            start = self.norm.index(text, start)
+            words.append(Word(start, start + len(text), text))
+            start += len(text)
+        return words
 
     # ── what stands in front ──────────────────────────────────────────────────────────────
 
@@ -119,7 +129,7 @@ class _Finder:
         if end - at < 2:
             return None
         before = front if at == 0 else front_at(self.norm, words[at].start)
-        name = self._made(words[at:end], address if at == 0 else None, before)
+        name = _made(words[at:end], address if at == 0 else None)
         name.needs_role = not is_addressed and before is not None and before.takes_or_holds
         return None if self._is_no_person(name, before) else name
 
@@ -134,15 +144,6 @@ class _Finder:
             return False
         is_firm = before.takes == "firm" and name.text.count(" ") == 1
         return is_firm or name.text.lower() in self.words.eponyms
-
-    def _made(self, words: list[Word], address: Address | None, front: Front | None) -> Name:
-        first, last = words[0].start, words[-1].end
-        text = " ".join([word.text for word in words])
-        in_capitals = text.isupper()
-        if in_capitals:
-            text = " ".join([word.text.capitalize() for word in words])
-        lead = self.lower.rfind(front.phrase, 0, first) if address and front else first
-        return Name(first, last, text, address, lead, in_capitals=in_capitals)
 
     def _end(self, words: list[Word], at: int) -> int:
         """Tell where a name ends: before the words that open the next statement."""
@@ -162,19 +163,16 @@ class _Finder:
         is_last = at + 1 == len(words) or is_acronym(words[at + 1])
         if not is_last or not self.lower[word.end + 1 : word.end + 2].isalpha():
             return False
-        return self._opens_role(word) or self._goes_on(word, word.end)
+        return self._goes_on(word, word.end)
 
     def _goes_on(self, word: Word, end: int) -> bool:
-        """Whether a word begins a phrase or a noun that goes on behind an offset."""
-        return any(
-            (match := pattern.match(self.lower, word.start)) and match.end() > end
-            for pattern in (self.words.phrase, self.words.noun)
-        )
-
-    def _opens_role(self, word: Word) -> bool:
-        """Whether a word is the first of a post: "Phó Chủ tịch", "Trưởng đoàn"."""
-        head = self.words.head.match(self.lower, word.start)
-        return head is not None and (head.end() > word.end or head[0] == "trưởng")
+        """Whether a word begins a post, a body or a phrase that goes on behind an offset."""
+        phrase = self.words.opening.match(self.lower, word.start)
+        if phrase and phrase.end() > end:
+            return True
+        following = self.lower[word.start : word.start + _LONGEST_NOUN].split()[:4]
+        nouns = (" ".join(following[:length]).rstrip(",.;:)") for length in range(2, 5))
+        return any(noun in self.words.long_nouns and word.start + len(noun) > end for noun in nouns)
 
     # ── short and foreign names ───────────────────────────────────────────────────────────
 
@@ -183,15 +181,20 @@ class _Finder:
     ) -> Name | None:
         """Read a given name, or one whose surname we do not know, behind an address or a post."""
         here = self._without_country(words)
-        if address and len(words) - len(here) > 1:
+        is_land = len(words) - len(here) > 1 or "-" in words[0].text or self._is_friend(front)
+        if address and is_land and here != words:
             return None
         words = words if address else here
         if not words or len(words) > _LONGEST or self._is_common(words, address):
             return None
-        name = self._made(words[: self._end(words, 0)], address, front)
+        name = _made(words[: self._end(words, 0)], address)
         name.is_short, name.needs_role = True, address is None
         name.is_foreign = " " in name.text and front is not None and _calls(front, name.text)
         return name
+
+    def _is_friend(self, front: Front | None) -> bool:
+        """Whether "bạn" stands in front, which countries are called by too."""
+        return front is not None and front.phrase == "bạn"
 
     def _without_country(self, words: list[Word]) -> list[Word]:
         for length in (3, 2, 1):
@@ -205,18 +208,27 @@ class _Finder:
         first, end = words[0], words[-1].end
         if any(is_acronym(word) for word in words) or first.text in self.words.openers:
             return True
-        if self._opens_role(first) or self._ends_front(first) or self._goes_on(first, end):
+        opening = self.words.opening.match(self.lower, first.start)
+        is_post = opening is not None and opening["post"] is not None
+        if is_post or self._ends_front(first) or self._goes_on(first, end):
             return True
         if address is not None and address.is_caller:
             return False
-        return self.words.noun.match(self.lower, first.start) is not None or is_place(
-            " ".join([word.text for word in words]).lower()
-        )
+        text = " ".join([word.text for word in words]).lower()
+        return count_body(text) > 0 or is_place(text)
 
     def _ends_front(self, word: Word) -> bool:
         """Whether a word is the last of a form of address or a trade itself: "Bác Sĩ"."""
         front = front_at(self.norm, word.end)
         return front is not None and front.phrase.endswith(f" {word.text.lower()}")
+
+
+def _made(words: list[Word], address: Address | None) -> Name:
+    text = " ".join([word.text for word in words])
+    in_capitals = text.isupper()
+    if in_capitals:
+        text = " ".join([word.text.capitalize() for word in words])
+    return Name(words[0].start, words[-1].end, text, address, in_capitals=in_capitals)
 
 
 def _calls(front: Front, name: str) -> bool:

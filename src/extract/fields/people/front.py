@@ -6,12 +6,14 @@ from collections import defaultdict
 from functools import cache
 from typing import Literal, NamedTuple
 
+import regex
+
 from extract.fields.people.lexicon import Address, lexicon
 
 _REACH = 36
 _LONGEST_WORD = 12
+_SIGNS = regex.compile("[-.,]")
 _MARKS = '("./-'
-_PARTING = ',;()!?"…\n'
 
 
 class Front(NamedTuple):
@@ -47,27 +49,27 @@ def front_at(norm: str, at: int) -> Front | None:
         last = last.rstrip(":")
         if last.endswith(".") and last[:-1].lower() not in lexicon().abbreviations:
             return None
-    known = _by_last_word().get(last.lower().strip(_MARKS).rpartition(",")[2])
+    last = last.lower().strip(_MARKS)
+    known = _by_last_word().get(last) or _by_last_word().get(_SIGNS.split(last)[-1])
     return _longest(known, norm[max(0, at - _REACH) : at]) if known else None
 
 
 def _longest(known: tuple[Front, ...], text: str) -> Front | None:
     text = text.rstrip(" :.")
-    text = text[1 + max(map(text.rfind, _PARTING)) :]
     lower = text.lower()
     for front in known:
-        if lower.endswith(front.phrase) and lower[: -len(front.phrase)][-1:] in ("", " "):
-            return None if _is_no_front(front, text) else front
+        at = len(text) - len(front.phrase)
+        if lower.endswith(front.phrase) and not lower[max(0, at - 1) : at].isalnum():
+            is_none = front.phrase in lexicon().compounds or _is_inner(text, at)
+            return None if is_none else front
     return None
 
 
-def _is_no_front(front: Front, text: str) -> bool:
-    """Whether a phrase ends another word ("gia đình") or a name of capitals ("Ba Đình")."""
-    if front.phrase in lexicon().compounds:
-        return True
-    words = text.split(" ")
-    is_inner = len(words) > 1 and words[-1].istitle() and words[-2][:1].isupper()
-    return is_inner and " " not in front.phrase
+def _is_inner(text: str, at: int) -> bool:
+    """Whether one capitalised word behind another is part of a name: "Ba Đình", "Hai Bà"."""
+    if at == 0 or text[at - 1] != " " or " " in text[at:] or not text[at:].istitle():
+        return False
+    return text[text.rfind(" ", 0, at - 1) + 1].isupper()
 
 
 @cache

@@ -55,7 +55,8 @@ class Lexicon:
     @cached_property
     def openings(self) -> frozenset[str]:
         """Surnames as they stand in runs, in capitals too."""
-        return self.surnames | frozenset(surname.upper() for surname in self.surnames)
+        surnames = self.surnames - self.openers
+        return surnames | frozenset(surname.upper() for surname in surnames)
 
     @cached_property
     def subjects(self) -> frozenset[str]:
@@ -95,9 +96,12 @@ class Lexicon:
         return regex.compile(self._head(frozenset()), regex.VERSION1)
 
     @cached_property
-    def next_head(self) -> regex.Pattern[str]:
-        """The same without the heads that are words of other roles' bodies as well."""
-        return regex.compile(self._head(self.weak), regex.VERSION1)
+    def head_openers(self) -> frozenset[str]:
+        """The first words of heads, with what modifies them."""
+        roles = self.table["roles"]
+        kinds = ("before", "deputy", "posts", "others", "of_states", "ranks", "trades")
+        heads = [head for kind in kinds for head in roles[kind]]
+        return frozenset(head.split()[0].rstrip(".") for head in heads) | {"trưởng"}
 
     def _head(self, without: frozenset[str]) -> str:
         roles = self.table["roles"]
@@ -139,6 +143,13 @@ class Lexicon:
         return frozenset(self.table["roles"]["weak"])
 
     @cached_property
+    def long_nouns(self) -> frozenset[str]:
+        """Words of institutions that have two syllables or more."""
+        table = self.table["body"]
+        nouns = [*_phrases(table["nouns"]), *_phrases(table["verbs"])]
+        return frozenset(noun for noun in nouns if " " in noun)
+
+    @cached_property
     def body(self) -> regex.Pattern[str]:
         """Words of a role's body that stand together, up to the next head."""
         table = self.table["body"]
@@ -146,17 +157,10 @@ class Lexicon:
         verbs = _any(_phrases(table["verbs"]))
         closing = _any([*self.unit_nouns, "ủy"])
         return regex.compile(
-            rf"(?:[ ]{{1,2}}(?!{self.next_head.pattern})(?:(?<![ ]{closing}[ ]){verbs}|{nouns})"
+            rf"(?:[ ]{{1,2}}(?!{self._head(self.weak)})(?:(?<![ ]{closing}[ ]){verbs}|{nouns})"
             r"(?![\p{L}\p{N}]))++",
             regex.VERSION1,
         )
-
-    @cached_property
-    def noun(self) -> regex.Pattern[str]:
-        """A word of a role's body."""
-        table = self.table["body"]
-        words = _any([*_phrases(table["nouns"]), *_phrases(table["verbs"])])
-        return regex.compile(rf"{words}(?![\p{{L}}\p{{N}}])", regex.VERSION1)
 
     @cached_property
     def modifier(self) -> regex.Pattern[str]:
@@ -261,17 +265,28 @@ class Lexicon:
         return frozenset(word.capitalize() for word in self.table["around"]["openers"].split())
 
     @cached_property
-    def phrase(self) -> regex.Pattern[str]:
-        """Two words that open the next statement right behind a name."""
-        return regex.compile(rf"{_any(self.table['around']['phrases'])}(?!\p{{L}})")
+    def opening(self) -> regex.Pattern[str]:
+        """Two words or more that open a statement; `post` where they are a post."""
+        roles = self.table["roles"]
+        heads = [*roles["posts"], *roles["others"], *roles["of_states"], *self.personal]
+        deputies = rf"{_any(roles['deputy'])}[ ]{_any([*roles['posts'], *roles['with_deputy']])}"
+        led = rf"trưởng(?:[ ]{_any(roles['led'])})"
+        posts = rf"{deputies}|{led}|{_any(head for head in heads if ' ' in head)}"
+        phrases = _any(self.table["around"]["phrases"])
+        return regex.compile(rf"(?:(?P<post>{posts})|{phrases})(?!\p{{L}})", regex.VERSION1)
 
     @cached_property
     def introduced(self) -> regex.Pattern[str]:
-        """A noun of persons and what leads from it to a list of names; read from the name back."""
-        nouns = _any(_phrases(self.table["around"]["persons"]))
-        leading = rf"(?::|(?<!\p{{L}}){_any(_phrases(self.table['around']['leading']))})"
+        """A noun of persons and what leads from it to a name or a list; read from the name back.
+
+        "hai sinh viên được khen gồm: …", "vận động viên cử tạ …".
+        """
+        around = self.table["around"]
+        nouns = rf"(?<!\p{{L}}){_any(_phrases(around['persons']))}(?!\p{{L}})"
+        leading = rf"(?::|(?<!\p{{L}}){_any(_phrases(around['leading']))})[ ]?:?\s{{0,2}}-?[ ]?"
+        others = rf"(?!{_any(_phrases(around['parting']))}(?!\p{{L}}))\p{{L}}++"
         return regex.compile(
-            rf"(?r)(?<!\p{{L}}){nouns}(?!\p{{L}})[^.!?;:\n]{{0,70}}{leading}[ ]?:?\s{{0,2}}-?[ ]?",
+            rf"(?r)(?:{nouns}[^.!?;:\n]{{0,70}}{leading}|{nouns}(?:[ ]{others}){{1,4}}[ ])",
             regex.VERSION1,
         )
 

@@ -67,12 +67,13 @@ class _Linker:
         self.people: dict[str, _Person] = {}
 
     def register(self, name: Name) -> None:
-        """Know a full name; the last two syllables of a longer one known already are that one."""
+        """Know a full name, unless it is the end of a longer one that is known already."""
         if name.text not in self.people:
+            if name.text.count(" ") == 1 and self._pointed_at(name):
+                return
             self.people[name.text] = _Person(name.text, first=name.start)
-        person = self.people[name.text]
-        if _gender(name) != "n":
-            person.gender = _gender(name)
+        if (gender := _gender(name)) != "n":
+            self.people[name.text].gender = gender
 
     def person_of(self, name: Name) -> _Person | None:
         """Tell whose a mention is; a new person's where a short name points to nobody known."""

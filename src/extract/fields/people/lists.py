@@ -14,6 +14,7 @@ from extract.fields.people.model import Name
 from extract.reading import View
 
 _REACH = 12
+_LONGEST_GAP = 90
 
 
 def spread(view: View, names: Sequence[Name]) -> None:
@@ -40,7 +41,9 @@ def _lists(view: View, names: Sequence[Name]) -> Iterator[list[Name]]:
     """Yield the runs of two names or more that nothing but marks and "và" part."""
     number, numbers = 0, [0]
     for left, right in pairwise(names):
-        number += not shape("listed").fullmatch(view.lower, left.tail, right.start)
+        is_near = right.start - left.tail < _LONGEST_GAP
+        joined = is_near and shape("listed").fullmatch(view.lower, left.tail, right.start)
+        number += not joined
         numbers.append(number)
     for _, members in groupby(zip(numbers, names, strict=False), key=lambda pair: pair[0]):
         found = [name for _, name in members]

@@ -15,7 +15,7 @@ class Role(NamedTuple):
     end: int
 
 
-@dataclass
+@dataclass(slots=True)
 class Name:
     """A stretch of capitals that may be a person's name, with what speaks for it.
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.fields.people.body import count_body
 from extract.fields.people.front import Front, front_at
 from extract.fields.people.lexicon import lexicon
 from extract.knowledge.units import LEVELS, UPPER, unit_index
@@ -25,8 +26,7 @@ class Word(NamedTuple):
 
 def opens(words: Sequence[Word], at: int) -> bool:
     """Whether a name may begin at a word: a surname, and another word behind it."""
-    first = words[at].text
-    return len(words) - at > 1 and first in lexicon().openings and first not in lexicon().openers
+    return len(words) - at > 1 and words[at].text in lexicon().openings
 
 
 def begin(norm: str, words: Sequence[Word], front: Front | None) -> int | None:
@@ -91,11 +91,7 @@ def _is_late(words: Sequence[Word], at: int) -> bool:
 
 def _place(words: Sequence[Word], kind: str) -> int:
     """How many words a unit's or a body's name takes; none where a person's name would break."""
-    text = _text(words)
-    taken = _known_words(text, kind)
-    if noun := lexicon().noun.match(text):
-        inside = 1 + noun[0].count(" ")
-        taken = max(taken, inside if inside > 1 else 0)
+    taken = _known_words(_text(words), kind)
     left = len(words) - taken
     is_person = opens(words, 0) and left and (left == 1 or not opens(words, taken))
     return 0 if is_person else taken
@@ -103,11 +99,12 @@ def _place(words: Sequence[Word], kind: str) -> int:
 
 @lru_cache(maxsize=8192)
 def _known_words(text: str, kind: str) -> int:
-    """How many words from the first on the gazetteer knows as a unit's name."""
+    """How many words from the first on are a unit's name or a body's of two words or more."""
     typed = f"{kind} {text}" if kind else text
     found = unit_index().match_at(typed, 0, levels=LEVELS if kind else UPPER)
     name = typed[: found[0]].removeprefix(f"{kind} ") if found else ""
-    return 1 + name.count(" ") if name else 0
+    body = text[: count_body(text)]
+    return max(1 + name.count(" ") if name else 0, 1 + body.count(" ") if " " in body else 0)
 
 
 def _behind_eponym(words: Sequence[Word], at: int) -> int:

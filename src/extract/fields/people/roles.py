@@ -97,7 +97,7 @@ class _Reader:
     def _chain(self, at: int, name: Name) -> list[Role]:
         """Read the roles that follow each other from an offset on, up to a name."""
         chain, start = list[Role](), name.start
-        while head := self.words.head.search(self.lower, at, start):
+        while head := self.reader.next_head(at, start):
             if chain and not shape("gap").match(self.lower[chain[-1].end : head.start()]):
                 chain = []
             role = self.reader.role(head, start)
@@ -148,9 +148,8 @@ class _Reader:
     def back(self, end: int, ceiling: int) -> list[Role]:
         """Read the roles behind a name, in apposition."""
         lower, roles = self.lower, list[Role]()
-        lead = shape("behind").match(lower, end, ceiling) or shape("being").match(
-            lower, end, ceiling
-        )
+        is_word = lower[end : end + 1] == " " and lower[end + 1 : end + 2].isalpha()
+        lead = shape("being" if is_word else "behind").match(lower, end, ceiling)
         while lead and (head := self.words.head.match(lower, lead.end(), ceiling)):
             role = self.reader.role(head, ceiling)
             loose = self.reader.loose(role.end, ceiling, shape("close"))
