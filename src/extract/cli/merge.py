@@ -1,0 +1,104 @@
+"""`extract merge`: the same event told by several papers, brought together."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from extract.merging import MergedEvent
+
+_SUFFIXES = {".csv": "csv", ".txt": "table"}
+
+
+@click.command(
+    "merge",
+    epilog="""\b
+Events are linked by who held them, when, what kind they were, documents, counts of those
+honoured, people, venue and words. A value is agreed when more than half of the sources that
+give one tell it; where they disagree, every value is shown with its sources. What may be one
+event but is not sure to be is listed as possible, with the reason, and not joined.
+
+\b
+Examples:
+  extract merge records.jsonl
+  extract merge paper-a.jsonl paper-b.jsonl -o events.jsonl
+  extract merge records.jsonl --min-sources 2 --format table
+  extract merge *.jsonl --format csv -o events.csv""",
+)
+@click.argument("records", nargs=-1, required=True, metavar="RECORDS...",
+                type=click.Path(exists=True, dir_okay=False, path_type=Path))  # fmt: skip
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+              help="Write to FILE; its ending chooses the format.")  # fmt: skip
+@click.option("--format", "chosen", type=click.Choice(["table", "jsonl", "csv"]),
+              help="jsonl when piped, table on a terminal, unless said.")  # fmt: skip
+@click.option("--min-sources", default=1, show_default=True, type=click.IntRange(1), metavar="N",
+              help="Leave out events that fewer than N sources tell.")  # fmt: skip
+def command(
+    records: tuple[Path, ...], output: Path | None, chosen: str | None, min_sources: int
+) -> None:
+    """Merge the events of RECORDS: one event for all articles that tell it.
+
+    RECORDS are files that `extract run` wrote, .jsonl or .json, of many articles each. Their
+    order does not matter.
+    """
+    from extract.errors import SourceError
+    from extract.merging import merge
+    from extract.writing.load import read_records
+
+    try:
+        events = merge(chain.from_iterable(map(read_records, records)))
+    except SourceError as fault:
+        raise click.ClickException(str(fault)) from fault
+    shown = [event for event in events if len(event.sources) >= min_sources]
+    with _opened(output) as stream:
+        _WRITERS[chosen or _guess(output)](shown, stream)
+
+
+def _guess(output: Path | None) -> str:
+    if output:
+        return _SUFFIXES.get(output.suffix.lower(), "jsonl")
+    return "table" if sys.stdout.isatty() else "jsonl"
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[IO[str]]:
+    if output is None:
+        yield sys.stdout
+        return
+    with output.open("w", encoding="utf-8", newline="") as stream:
+        yield stream
+
+
+def _write_jsonl(events: Sequence[MergedEvent], stream: IO[str]) -> None:
+    stream.writelines(event.model_dump_json() + "\n" for event in events)
+
+
+def _write_csv(events: Sequence[MergedEvent], stream: IO[str]) -> None:
+    from extract.merging.rows import COLUMNS, merged_row
+    from extract.writing.events_csv import csv_line
+
+    stream.write("\ufeff" + csv_line(COLUMNS))
+    stream.writelines(csv_line(merged_row(event)) for event in events)
+
+
+def _write_table(events: Sequence[MergedEvent], stream: IO[str]) -> None:
+    from extract.merging.table import merged_table, possible_lines
+    from extract.writing.tables import TYPE_NAMES, plain_console
+
+    console = plain_console(stream)
+    console.print(merged_table(events, TYPE_NAMES))
+    for line in possible_lines(events):
+        console.print("possible: " + line, style="yellow", markup=False, soft_wrap=True)
+    sources = sum(len(event.sources) for event in events)
+    disputed = sum(bool(event.disputed) for event in events)
+    console.print(f"{sources} tellings, {len(events)} events, {disputed} disputed", style="dim")
+
+
+_WRITERS = {"jsonl": _write_jsonl, "csv": _write_csv, "table": _write_table}

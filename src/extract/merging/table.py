@@ -1,0 +1,73 @@
+"""Merged events for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from extract.merging.model import MergedEvent
+from extract.merging.rows import disagreements, honoured
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+_NONE = "—"
+
+
+def merged_table(events: Sequence[MergedEvent], type_names: Mapping[str, str]) -> Table:
+    """Lay out merged events as a table; a disputed slot shows every value, in yellow.
+
+    The figures in brackets name the sources, in the order of the first column.
+    """
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
+    for name, style in (
+        ("sources", "dim"), ("date", "cyan"), ("event", ""), ("held by", "bold"),
+        ("documents", "magenta"), ("honoured", "green"), ("who tells what", "yellow"),
+    ):  # fmt: skip
+        table.add_column(name, style=style, overflow="fold")
+    for event in events:
+        table.add_row(*_cells(event, type_names))
+    return table
+
+
+def _cells(event: MergedEvent, type_names: Mapping[str, str]) -> Iterator[str]:
+    from rich.markup import escape
+
+    yield escape("\n".join(_sources(event)))
+    yield _slot(event, "date")
+    yield _slot(event, "type", type_names)
+    yield _slot(event, "committee")
+    yield escape("\n".join(event.documents)) or _NONE
+    yield escape("\n".join(map(honoured, event.awards))) or _NONE
+    yield escape("\n".join(disagreements(event)))
+
+
+def _sources(event: MergedEvent) -> Iterator[str]:
+    for number, source in enumerate(event.sources, 1):
+        yield f"[{number}] {source.site or ''} {source.id}".replace("  ", " ")
+
+
+def _slot(event: MergedEvent, slot: str, names: Mapping[str, str] | None = None) -> str:
+    """Show a slot: the agreed value, or all that are told."""
+    from rich.markup import escape
+
+    agreed: str | None = getattr(event, slot)
+    told = [claim.value for name, some in event.claims.items() if name == slot for claim in some]
+    values = [agreed] if agreed else told
+    shown = escape(" ≠ ".join((names or {}).get(value, value) for value in values)) or _NONE
+    return f"[yellow]{shown}[/yellow]" if slot in event.disputed else shown
+
+
+def possible_lines(events: Sequence[MergedEvent]) -> Iterator[str]:
+    """Say once for each two merged events that may be one why, and why they were not joined."""
+    told: set[frozenset[str]] = set()
+    for event in events:
+        for other in event.possible:
+            pair = frozenset((event.id, other.event))
+            if pair not in told:
+                told.add(pair)
+                grounds = ", ".join(other.grounds) or "little in common"
+                yield f"{event.id} ~ {other.event}: {grounds}; but {other.reason}"
