@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -39,17 +39,17 @@ class Lexicon:
     'phó chủ tịch'
     """
 
-    table: Mapping[str, Any]
+    table: Mapping[str, Mapping[str, list[str]]]
 
     @cached_property
     def common(self) -> frozenset[str]:
         """The commonest surnames as written in a name: "Nguyễn"."""
-        return frozenset(word.capitalize() for word in self.table["names"]["common"].split())
+        return frozenset(word.capitalize() for word in self.table["names"]["common"])
 
     @cached_property
     def surnames(self) -> frozenset[str]:
         """All surnames as written in a name."""
-        rarer = self.table["names"]["rarer"].split()
+        rarer = self.table["names"]["rarer"]
         return self.common | frozenset(word.capitalize() for word in rarer)
 
     @cached_property
@@ -66,7 +66,7 @@ class Lexicon:
     @cached_property
     def eponyms(self) -> frozenset[str]:
         """Names that streets, schools and wards bear."""
-        return frozenset(_phrases(self.table["names"]["eponyms"]))
+        return frozenset(self.table["names"]["eponyms"])
 
     @cached_property
     def addresses(self) -> dict[str, Address]:
@@ -83,12 +83,12 @@ class Lexicon:
     @cached_property
     def leading(self) -> frozenset[str]:
         """Forms of address as a run of capitals may begin with: "Ông", "TS"."""
-        return frozenset(self.table["honorifics"]["leading"].split())
+        return frozenset(self.table["honorifics"]["leading"])
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Words that end with a full stop in front of a name."""
-        return frozenset(self.table["honorifics"]["abbreviations"].split())
+        return frozenset(self.table["honorifics"]["abbreviations"])
 
     @cached_property
     def head(self) -> regex.Pattern[str]:
@@ -146,15 +146,15 @@ class Lexicon:
     def long_nouns(self) -> frozenset[str]:
         """Words of institutions that have two syllables or more."""
         table = self.table["body"]
-        nouns = [*_phrases(table["nouns"]), *_phrases(table["verbs"])]
+        nouns = [*table["nouns"], *table["verbs"]]
         return frozenset(noun for noun in nouns if " " in noun)
 
     @cached_property
     def body(self) -> regex.Pattern[str]:
         """Words of a role's body that stand together, up to the next head."""
         table = self.table["body"]
-        nouns = _any([*_phrases(table["nouns"]), *table["inside"]])
-        verbs = _any(_phrases(table["verbs"]))
+        nouns = _any([*table["nouns"], *table["inside"]])
+        verbs = _any(table["verbs"])
         closing = _any([*self.unit_nouns, "ủy"])
         return regex.compile(
             rf"(?:[ ]{{1,2}}(?!{self._head(self.weak)})(?:(?<![ ]{closing}[ ]){verbs}|{nouns})"
@@ -165,13 +165,13 @@ class Lexicon:
     @cached_property
     def modifier(self) -> regex.Pattern[str]:
         """A word right behind a head that goes with it: "Thường trực"."""
-        words = _any(_phrases(self.table["body"]["modifiers"]))
+        words = _any(self.table["body"]["modifiers"])
         return regex.compile(rf"[ ]{words}(?![\p{{L}}\p{{N}}])", regex.VERSION1)
 
     @cached_property
     def unit_sign(self) -> regex.Pattern[str]:
         """A short form of a unit's type: "TP.", "Q."."""
-        signs = _any(_phrases(self.table["body"]["unit_signs"]))
+        signs = _any(self.table["body"]["unit_signs"])
         return regex.compile(rf"{signs}\.?[ ]?(?=[\p{{L}}\p{{N}}])", regex.VERSION1)
 
     @cached_property
@@ -188,7 +188,7 @@ class Lexicon:
     def role_ends(self) -> frozenset[str]:
         """Uncapitalised last words of roles: of heads, of their bodies, of committees."""
         roles, body = self.table["roles"], self.table["body"]
-        phrases = [*_phrases(body["nouns"]), *_phrases(body["verbs"]), *body["inside"]]
+        phrases = [*body["nouns"], *body["verbs"], *body["inside"]]
         for kind in ("posts", "with_deputy", "led", "others", "of_states", "ranks", "trades"):
             phrases += roles[kind]
         return frozenset(phrase.split()[-1] for phrase in phrases) | {"ủy", "bộ"}
@@ -196,73 +196,73 @@ class Lexicon:
     @cached_property
     def after_comma(self) -> regex.Pattern[str]:
         """A word that goes on with an institution's name behind a comma."""
-        words = _any(_phrases(self.table["body"]["after_comma"]))
+        words = _any(self.table["body"]["after_comma"])
         return regex.compile(rf"{words}(?![\p{{L}}\p{{N}}])", regex.VERSION1)
 
     @cached_property
     def stops(self) -> frozenset[str]:
         """Syllables that begin what comes after a role."""
-        return frozenset(self.table["body"]["stops"].split())
+        return frozenset(self.table["body"]["stops"])
 
     @cached_property
     def named_after(self) -> frozenset[str]:
         """Nouns in front of a name that is no person's."""
-        return frozenset(_phrases(self.table["places"]["named_after"]))
+        return frozenset(self.table["places"]["named_after"])
 
     @cached_property
     def compounds(self) -> frozenset[str]:
         """Words that end like a form of address or a naming noun and are none."""
-        return frozenset(_phrases(self.table["places"]["compounds"]))
+        return frozenset(self.table["places"]["compounds"])
 
     @cached_property
     def unnamed(self) -> frozenset[str]:
         """Words that are no name behind a capitalised form of address."""
-        return frozenset(_phrases(self.table["places"]["unnamed"]))
+        return frozenset(self.table["names"]["unnamed"])
 
     @cached_property
     def ordinals(self) -> frozenset[str]:
         """Numbers of birth that stand for names at home."""
-        return frozenset(_phrases(self.table["places"]["ordinals"]))
+        return frozenset(self.table["names"]["ordinals"])
 
     @cached_property
     def callers(self) -> frozenset[str]:
         """Forms of address that a given name alone may follow."""
-        return frozenset(_phrases(self.table["places"]["callers"]))
+        return frozenset(self.table["honorifics"]["callers"])
 
     @cached_property
     def artists(self) -> frozenset[str]:
         """Forms of address that a name without a surname that we know may follow."""
-        return frozenset(_phrases(self.table["places"]["artists"]))
+        return frozenset(self.table["honorifics"]["artists"])
 
     @cached_property
     def unit_nouns(self) -> frozenset[str]:
         """Nouns in front of a unit's name or of a person's who holds a post there."""
-        return frozenset(_phrases(self.table["places"]["units"]))
+        return frozenset(self.table["places"]["units"])
 
     @cached_property
     def upper_units(self) -> frozenset[str]:
         """Nouns of provinces and districts: the gazetteer knows all of their names."""
-        return frozenset(_phrases(self.table["places"]["upper_units"]))
+        return frozenset(self.table["places"]["upper_units"])
 
     @cached_property
     def firms(self) -> frozenset[str]:
         """Nouns in front of a firm's name or of a person's."""
-        return frozenset(_phrases(self.table["places"]["firms"]))
+        return frozenset(self.table["places"]["firms"])
 
     @cached_property
     def firm_words(self) -> frozenset[str]:
         """Words of firms' names, as written."""
-        return frozenset(self.table["places"]["firm_words"].split())
+        return frozenset(self.table["places"]["firm_words"])
 
     @cached_property
     def countries(self) -> frozenset[str]:
         """Names of countries."""
-        return frozenset(_phrases(self.table["places"]["countries"]))
+        return frozenset(self.table["places"]["countries"])
 
     @cached_property
     def openers(self) -> frozenset[str]:
         """Words right behind a name that are no part of it."""
-        return frozenset(word.capitalize() for word in self.table["around"]["openers"].split())
+        return frozenset(word.capitalize() for word in self.table["around"]["openers"])
 
     @cached_property
     def opening(self) -> regex.Pattern[str]:
@@ -282,9 +282,9 @@ class Lexicon:
         "hai sinh viên được khen gồm: …", "vận động viên cử tạ …".
         """
         around = self.table["around"]
-        nouns = rf"(?<!\p{{L}}){_any(_phrases(around['persons']))}(?!\p{{L}})"
-        leading = rf"(?::|(?<!\p{{L}}){_any(_phrases(around['leading']))})[ ]?:?\s{{0,2}}-?[ ]?"
-        others = rf"(?!{_any(_phrases(around['parting']))}(?!\p{{L}}))\p{{L}}++"
+        nouns = rf"(?<!\p{{L}}){_any(around['persons'])}(?!\p{{L}})"
+        leading = rf"(?::|(?<!\p{{L}}){_any(around['leading'])})[ ]?:?\s{{0,2}}-?[ ]?"
+        others = rf"(?!{_any(around['parting'])}(?!\p{{L}}))\p{{L}}++"
         return regex.compile(
             rf"(?r)(?:{nouns}[^.!?;:\n]{{0,70}}{leading}|{nouns}(?:[ ]{others}){{1,4}}[ ])",
             regex.VERSION1,
@@ -293,14 +293,22 @@ class Lexicon:
     @cached_property
     def speaking(self) -> regex.Pattern[str]:
         """A verb that only people do, behind a name."""
-        words = _any(_phrases(self.table["around"]["speaking"]))
+        words = _any(self.table["around"]["speaking"])
         adverb = "(?:[ ](?:cũng|đã|còn|thì|luôn|lại|vẫn))?+"
         return regex.compile(rf"{adverb}[ ]{words}(?![\p{{L}}\p{{N}}])", regex.VERSION1)
 
 
-def _phrases(listed: str) -> list[str]:
-    phrases = (" ".join(phrase.split()) for phrase in listed.split(","))
-    return [phrase for phrase in phrases if phrase]
+def _listed(entry: str | list[str]) -> list[str]:
+    """Read a list: parted by commas, or by spaces where there is none.
+
+    >>> _listed("bí thư, chủ tịch"), _listed("lê lý")
+    (['bí thư', 'chủ tịch'], ['lê', 'lý'])
+    """
+    if isinstance(entry, list):
+        return entry
+    if "," not in entry:
+        return entry.split()
+    return [" ".join(phrase.split()) for phrase in entry.split(",")]
 
 
 def _any(words: Iterable[str]) -> str:
@@ -326,7 +334,13 @@ def _any(words: Iterable[str]) -> str:
 @cache
 def lexicon() -> Lexicon:
     """Load the lexicon (read once)."""
-    return Lexicon(load_rulebook(PACKAGE, "lexicon.toml").tables)
+    tables = load_rulebook(PACKAGE, "lexicon.toml").tables
+    return Lexicon(
+        {
+            section: {key: _listed(entry) for key, entry in entries.items()}
+            for section, entries in tables.items()
+        }
+    )
 
 
 @cache
