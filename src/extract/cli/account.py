@@ -69,7 +69,7 @@ class Account:
         rate = (self.records + self.failures) / seconds
         return (
             f"{self.records} articles read, {self.events} events, {self.failures} failed "
-            f"({rate:.0f} a second)"
+            f"({rate:.3g} a second)"
         )
 
     def _say(self, line: str) -> None:

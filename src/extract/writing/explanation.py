@@ -27,15 +27,17 @@ def print_explanation(record: Record, fields: Sequence[str], stream: object) -> 
             _print_lines(console, field, [_line(field, m) for m in getattr(record, field)])
     if "events" in chosen:
         lines = [line for event in record.events for line in _event_lines(record, event)]
-        _print_lines(console, "events", lines)
+        _print_lines(console, "events", lines, len(record.events))
         _print_lines(console, "warnings", [f"{w.code}: {w.message}" for w in record.warnings])
 
 
-def _print_lines(console: object, field: str, lines: list[str]) -> None:
+def _print_lines(console: object, field: str, lines: list[str], count: int | None = None) -> None:
     from rich.console import Console
 
     assert isinstance(console, Console)  # noqa: S101
-    console.print(f"\n{field} ({len(lines)})", style="bold", markup=False)
+    console.print(
+        f"\n{field} ({len(lines) if count is None else count})", style="bold", markup=False
+    )
     for line in lines:
         console.print("  " + line, markup=False, soft_wrap=True)
 

@@ -9,6 +9,7 @@ import regex
 
 from extract.fields.awards.index import RuleIndex
 from extract.fields.numbers import APPROXIMATOR, FIRST_WORDS, NUMBER, Quantity, read_quantity
+from extract.patterns import compile_pattern
 from extract.reading import View
 from extract.record import Recipient
 from extract.rules import load_rulebook
@@ -45,28 +46,28 @@ _YEAR = (
     r"|\d)[ ])năm[ ])"
 )
 _RATIO = r"\d{1,3}(?:\.\d{3})*+[ ]?/[ ]?\d{1,3}(?:\.\d{3})*+(?!\p{L}|[/.,-]?\d)"
-_IS_COUNTING = regex.compile(_LABEL + _YEAR, regex.VERSION1)
-_NUMBER = regex.compile(
+_IS_COUNTING = compile_pattern(_LABEL + _YEAR, regex.VERSION1)
+_NUMBER = compile_pattern(
     rf"(?P<quantity>(?:{APPROXIMATOR}[ ]+)?+(?:{_RATIO}|{NUMBER}))[ ]++"
     r"(?:(?:lượt|chiếc|tấm|cái)[ ]+)?+",
     regex.VERSION1,
 )
-_COLON = regex.compile(
+_COLON = compile_pattern(
     rf"(?:[ ]tiêu biểu|[ ]xuất sắc|[ ]được khen(?:[ ]thưởng)?)?+[ ]?[:|][ ]?"
     rf"(?P<quantity>{NUMBER})(?=[ ]*(?:[;,.)\n|]|$|và[ ]))",
     regex.VERSION1,
 )
-_MAY_COUNT = regex.compile(
+_MAY_COUNT = compile_pattern(
     rf"(?<![\p{{L}}\d])(?:\d|(?:{'|'.join(sorted(FIRST_WORDS))})(?=[ ][\p{{L}}\d]))", regex.VERSION1
 )
 
-_WORD = regex.compile(r"\p{L}++")
+_WORD = compile_pattern(r"\p{L}++")
 _PRAISE = "(?:tốt|giỏi|tiêu biểu|xuất sắc|điển hình|tiên tiến|trẻ|lao động|ưu tú|văn hóa|hiếu học)"
-_JOIN = regex.compile(
+_JOIN = compile_pattern(
     rf"(?:[ ]{_PRAISE}){{0,2}}[ ]*(?:,(?:[ ]*và[ ])?|/|[ ](?:và|hoặc|hay|cùng)[ ])[ ]*",
     regex.VERSION1,
 )
-_NAME_FOLLOWS = regex.compile(r"[ ]++[\p{Lu}\d]")
+_NAME_FOLLOWS = compile_pattern(r"[ ]++[\p{Lu}\d]")
 _TALLY = 999  # "9 bạc", but not "5.000 đồng"
 _POST = "awards.noun.post"
 _PERSONS = frozenset({"individual", "party_member"})

@@ -7,10 +7,9 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from extract.fields.awards.counts import PACKAGE, Count
 from extract.fields.awards.index import RuleIndex
+from extract.patterns import compile_pattern
 from extract.reading import View
 from extract.record import Span
 from extract.rules import load_rulebook
@@ -26,8 +25,8 @@ class Cue(NamedTuple):
     rule: str
 
 
-_STEP = regex.compile(r"\p{L}++|\d++|;")
-_QUOTE = regex.compile(r'"')
+_STEP = compile_pattern(r"\p{L}++|\d++|;")
+_QUOTE = compile_pattern(r'"')
 _LONGEST_QUOTE = 100
 _SPELLINGS = (("sỹ", "sĩ"), ("kỉ niệm", "kỷ niệm"), ("kỉ luật", "kỷ luật"))
 _TITLE = "awards.form.title"

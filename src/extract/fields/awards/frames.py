@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from extract.fields.awards.counts import PACKAGE
 from extract.fields.awards.index import TOKEN, RuleIndex
 from extract.fields.awards.state import Award
+from extract.patterns import compile_pattern
 from extract.reading import Sentence
 from extract.record import DateMention
 from extract.rules import load_rulebook
 
 _BRACKET = 2  # " ("
-_ONE_OF = regex.compile(r"(?:một|1) trong(?: số)? $")
-_APART = regex.compile(r'\([^()]{1,150}\)|"[^"]{1,150}"')
-_HEAD = regex.compile(r"(?:^[-+*• ]*+|[,;:.][ ]*+|(?<!\p{L})(?:và|riêng|đó|là|trong)[ ]++)$")
+_ONE_OF = compile_pattern(r"(?:một|1) trong(?: số)? $")
+_APART = compile_pattern(r'\([^()]{1,150}\)|"[^"]{1,150}"')
+_HEAD = compile_pattern(r"(?:^[-+*• ]*+|[,;:.][ ]*+|(?<!\p{L})(?:và|riêng|đó|là|trong)[ ]++)$")
 
 _HEAD_REACH = 12
 

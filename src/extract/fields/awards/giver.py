@@ -5,29 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
 from extract.fields.awards.state import Award
 from extract.fields.mentions import Mentions
+from extract.patterns import compile_pattern
 from extract.reading import Sentence
 
-_OF = regex.compile(r"[^.;,]{0,40}?(?<!\p{L})của[ ]+(?:[^.;,]{0,25}[ ])?")
+_OF = compile_pattern(r"[^.;,]{0,40}?(?<!\p{L})của[ ]+(?:[^.;,]{0,25}[ ])?")
 _OF_REACH = 60
-_BY = regex.compile(r"(?<!\p{L})(?:được|do)[ ]+(?:[^.;]{0,60}[ ])?$")
-_NOT_AGENT = regex.compile(r"(?<!\p{L})(?:của|cho|với|tại|ở|về|thuộc|trong|theo|vào|từ)[ ]+$")
-_CLAUSE_ENDS = regex.compile(r"[.;]")
-_AUTHORITY = regex.compile(
+_BY = compile_pattern(r"(?<!\p{L})(?:được|do)[ ]+(?:[^.;]{0,60}[ ])?$")
+_NOT_AGENT = compile_pattern(r"(?<!\p{L})(?:của|cho|với|tại|ở|về|thuộc|trong|theo|vào|từ)[ ]+$")
+_CLAUSE_ENDS = compile_pattern(r"[.;]")
+_AUTHORITY = compile_pattern(
     r"(?<!\p{L})(?:ủy (?:quyền|nhiệm)(?: của)?|thừa lệnh(?: của)?|thay mặt(?: cho)?"
     r"|quyết định[ ](?:[^,;.]{0,40}[ ])?của)[ ]+$"
 )
 # The head of a state body signs its awards himself; a deputy or a Party secretary does not.
-_POST = regex.compile(
+_POST = compile_pattern(
     r"(?<!\p{L})(?<!phó )(?P<post>chủ tịch|(?:tổng )?giám đốc|bộ trưởng|(?:tổng )?cục trưởng"
     r"|viện trưởng|chánh án|hiệu trưởng|tư lệnh)[ ]$"
 )
 _LEAD = 80
 # Law on Emulation and Commendation 2022, art. 77: the President alone confers these.
-_STATE_ORDER = regex.compile(r'huân chương|(?:danh hiệu )?"?(?:anh hùng|bà mẹ|mẹ việt nam)')
+_STATE_ORDER = compile_pattern(r'huân chương|(?:danh hiệu )?"?(?:anh hùng|bà mẹ|mẹ việt nam)')
 _PRESIDENT = "Chủ tịch nước"
 _BADGE = "awards.form.badge"
 

@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 import regex
 
+from extract.patterns import compile_pattern
 from extract.rules import Rule, RuleError
 
-TOKEN = regex.compile(r"\p{L}++|\d++")
+TOKEN = compile_pattern(r"\p{L}++|\d++")
 _DIGIT = r"\d"
 _ANY = "*"
-_ATOM = regex.compile(
+_ATOM = compile_pattern(
     r"""
       (?P<look> \( \? <? [=!] )
     | (?P<open> \( (?: \?: | \?> | \?P?<\w+> )? )
@@ -31,7 +32,7 @@ _ATOM = regex.compile(
     """,
     regex.VERSION1 | regex.VERBOSE,
 )
-_QUANTIFIER = regex.compile(
+_QUANTIFIER = compile_pattern(
     r"(?: (?P<optional> [?*] | \{0?,\d+\} ) | [+] | \{\d+(?:,\d*)?\} ) [?+]?",
     regex.VERSION1 | regex.VERBOSE,
 )
@@ -58,7 +59,7 @@ class RuleIndex:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._by_word: dict[str, list[tuple[Rule, regex.Pattern[str]]]] = {}
         for rule in rules:
-            bounded = regex.compile(rf"(?:{rule.source})(?!\p{{L}})", regex.VERSION1)
+            bounded = compile_pattern(rf"(?:{rule.source})(?!\p{{L}})", regex.VERSION1)
             for word in first_words(rule.source):
                 self._by_word.setdefault(word, []).append((rule, bounded))
 

@@ -4,44 +4,46 @@ from __future__ import annotations
 
 import regex
 
+from extract.patterns import compile_pattern
+
 _V1 = regex.VERSION1
 _QUOTED = r'(?:[ ]*"[^"]{1,100}")?+'
 _BRACKETED = r"(?:[ ]*\([^()]{0,80}\))?+"
 _AND = r"(?:và|cùng(?:[ ]với)?)(?!\p{L})"
 _PLAIN_WORD = r"[ ]+(?!(?:có|với|của)(?!\p{L}))[\p{L}\d-]++"
-_LIST = regex.compile(
+_LIST = compile_pattern(
     rf"{_QUOTED}{_BRACKETED}(?:{_PLAIN_WORD}){{0,5}}?(?:,(?:{_PLAIN_WORD}){{1,3}})?"
     rf"{_QUOTED}[ ]*(?:,[ ]*(?:{_AND})?|;|(?<=[ ]){_AND}|[+/&-])[ ]*(?:có[ ]|cùng[ ])?",
     _V1,
 )
-_TALLY = regex.compile(
+_TALLY = compile_pattern(
     rf"{_BRACKETED}(?:[,;(:]|(?:và|gồm|với|là|có|trong đó)(?!\p{{L}})|[ ])*+", _V1
 )
-_LIST_END = regex.compile(r"(?:[,;(+/]|(?<!\p{L})(?:và|cùng|cùng với))[ ]*+(?:cho[ ]+)?$")
-_DIRECT = regex.compile(
+_LIST_END = compile_pattern(r"(?:[,;(+/]|(?<!\p{L})(?:và|cùng|cùng với))[ ]*+(?:cho[ ]+)?$")
+_DIRECT = compile_pattern(
     r"[ :(*+•-]*+(?:(?:các|những|thêm|đột xuất|kịp thời|nóng|cho|tới|tổng|tổng số|số|cả|có|là"
     r"|toàn bộ|danh sách|thân nhân|đại diện|năm[ ]\d{4}|cấp[ ]\p{L}++|với|đến|tập thể|lần[ ]lượt)"
     r"[ :]++)*+",
     _V1,
 )
-_NEAR = regex.compile(r"[ ]*+(?:(?!(?:thì|cả)[ ])[\p{L}\d.-]++[ ]++){0,4}+", _V1)
-_BRACKET_OPENS = regex.compile(r"[^,;()]{0,40}\([ ]*(?:của[ ]|do[ ])?", _V1)
-_LABEL_END = regex.compile(r"[^,;.:]{0,60}:[ ]*")
-_HAS = regex.compile(r"(?<!\p{L})(?:có|còn|hiện)(?!\p{L})")
-_ENDS_WITH = regex.compile(r"(?<!\p{L})(?:với|là|gồm)[ ]*$")
-_ENDS_OF = regex.compile(r"(?<!\p{L})(?:của|với)[ ]*$")
-_OF_MERIT = regex.compile(
+_NEAR = compile_pattern(r"[ ]*+(?:(?!(?:thì|cả)[ ])[\p{L}\d.-]++[ ]++){0,4}+", _V1)
+_BRACKET_OPENS = compile_pattern(r"[^,;()]{0,40}\([ ]*(?:của[ ]|do[ ])?", _V1)
+_LABEL_END = compile_pattern(r"[^,;.:]{0,60}:[ ]*")
+_HAS = compile_pattern(r"(?<!\p{L})(?:có|còn|hiện)(?!\p{L})")
+_ENDS_WITH = compile_pattern(r"(?<!\p{L})(?:với|là|gồm)[ ]*$")
+_ENDS_OF = compile_pattern(r"(?<!\p{L})(?:của|với)[ ]*$")
+_OF_MERIT = compile_pattern(
     r"(?:thành tích|đóng góp|công lao|nỗ lực|cống hiến|tấm gương)(?:[ ]\p{L}++){0,4}[ ]của[ ]*$"
 )
-_CLAUSE_HEAD = regex.compile(
+_CLAUSE_HEAD = compile_pattern(
     r"(?:^[-+*• ]*|[,;:(]|(?<!\p{L})và)[ ]*(?:(?:(?:đã[ ])?có|cả|theo đó)[ ]+)?$"
 )
-_PAIR = regex.compile(
+_PAIR = compile_pattern(
     r"(?<=(?<!\p{L})(?:tỉnh|sở|ban|bộ|ngành|phòng|xã|phường|quận|huyện|cơ quan|đơn vị)),"
     r"(?= (?:thành|ban|ngành|phòng|phường|xã|thị|quận|đơn vị|đoàn thể|tổ chức|huyện, th|doanh))"
 )
-_ASIDE = regex.compile(r"\([^()]{0,120}\)")
-_APPOSITION = regex.compile(
+_ASIDE = compile_pattern(r"\([^()]{0,120}\)")
+_APPOSITION = compile_pattern(
     r"[^,]*+,[^,]++,[ ]*(?:(?:đã|vừa|cũng)[ ]+)*+(?:được|vinh dự)(?!\p{L})[^,]*+", _V1
 )
 

@@ -6,12 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from extract.fields.awards.attach import Outcome, attach
 from extract.fields.awards.counts import Count, find_counts
 from extract.fields.awards.find import Cue, respelled, scan
 from extract.fields.awards.state import AWARD_KINDS, Award, Governor, in_order
+from extract.patterns import compile_pattern
 from extract.reading import Reading, Sentence
 from extract.record import Span
 
@@ -21,7 +20,7 @@ _TRIGGERS = (
     "huân chương", "huy chương", "huy hiệu", "kỷ niệm chương", "danh hiệu", "đoạt", "giành",
     "hcv", "hcb", "hcđ", "cờ ", "tri ân", "ghi nhận", "ghi công",
 )  # fmt: skip
-_CONTINUES = regex.compile(
+_CONTINUES = compile_pattern(
     r"[-+*•–]|[a-zđ\d][.)]\s|cụ thể|trong đó|riêng|(?:bao )?gồm|(?:bằng|giấy) khen|huân chương"
     r"|cờ thi đua|giải (?:nhất|nhì|ba|khuyến khích|[abc])|(?:tập thể|cá nhân)[ ]?[:|]"
 )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate, takewhile
 
-import regex
-
+from extract.patterns import compile_pattern
 from extract.reading import Reading
 from extract.record import AwardMention
 
@@ -17,10 +16,12 @@ _MOST_PARTS = 12
 _WINDOW = 20  # awards looked at on either side: keeps long lists linear
 
 _GAP = r"(?:[^.;()\n]{0,120}?(?<!\p{L}))?"
-_COMPRISES = regex.compile(rf"{_GAP}(?:bao )?gồm(?!\p{{L}})[^.;\n]{{0,30}}")
-_OPENS_PARTS = regex.compile(rf"{_GAP}(?:gồm|trong đó|cụ thể|:|\()[^.;\n]{{0,40}}")
-_NEXT_SENTENCE = regex.compile(r"[^.;()\n]{0,80}\.[ ]?(?:cụ thể|trong đó|trong số đó)[^.;\n]{0,40}")
-_SUMS_UP = regex.compile(r"(?:tổng cộng|tổng số|tất cả|cả thảy)[ ]*+(?:có[ ]*+|là[ ]*+)?$")
+_COMPRISES = compile_pattern(rf"{_GAP}(?:bao )?gồm(?!\p{{L}})[^.;\n]{{0,30}}")
+_OPENS_PARTS = compile_pattern(rf"{_GAP}(?:gồm|trong đó|cụ thể|:|\()[^.;\n]{{0,40}}")
+_NEXT_SENTENCE = compile_pattern(
+    r"[^.;()\n]{0,80}\.[ ]?(?:cụ thể|trong đó|trong số đó)[^.;\n]{0,40}"
+)
+_SUMS_UP = compile_pattern(r"(?:tổng cộng|tổng số|tất cả|cả thảy)[ ]*+(?:có[ ]*+|là[ ]*+)?$")
 
 
 def mark_totals(reading: Reading, awards: Sequence[AwardMention]) -> list[AwardMention]:

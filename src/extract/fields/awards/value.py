@@ -13,10 +13,11 @@ from extract.fields.awards.passages import Passage
 from extract.fields.awards.state import Award
 from extract.fields.awards.totals import mark_totals
 from extract.fields.mentions import Mentions
+from extract.patterns import compile_pattern
 from extract.reading import Reading
 from extract.record import AwardMention
 
-_STRING_OF_VERBS = regex.compile(r",? và |, |/")
+_STRING_OF_VERBS = compile_pattern(r",? và |, |/")
 _LEMMAS = {
     "đón nhận": "nhận", "lĩnh nhận": "nhận", "lãnh nhận": "nhận", "đạt được": "đạt",
     "đoạt được": "đoạt", "giành được": "giành", "gửi tặng": "tặng", "chủ nhân": None,
@@ -24,7 +25,7 @@ _LEMMAS = {
 _PRIZE_GIVING = frozenset({"trao", "trao tặng", "phát", "công bố"})
 _QUOTES = '"“”'
 _BARE_PRIZE = "giải"
-_TITLE_WORD = regex.compile(r"(?i:danh hiệu)[ ]++(?=.)")
+_TITLE_WORD = compile_pattern(r"(?i:danh hiệu)[ ]++(?=.)")
 _BADGE = "awards.form.badge"
 _PRIZE = "awards.form.prize"
 _NOT_IN_NAME = "cho|của|năm|và|với|đối|đạt|tại|đợt|lần|vì|trong|do|được|là|gồm|này"
@@ -39,7 +40,7 @@ _NAMES = {
     _PRIZE: rf"(?:{_QUOTED}|[ ]{_WORDS})++",
     "awards.form.certificate": _QUOTED,
 }
-_NAME = {rule: regex.compile(name, regex.VERSION1) for rule, name in _NAMES.items()}
+_NAME = {rule: compile_pattern(name, regex.VERSION1) for rule, name in _NAMES.items()}
 
 
 def describe(

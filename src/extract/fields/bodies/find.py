@@ -13,11 +13,12 @@ import regex
 from extract.fields.bodies.alternation import alternation
 from extract.fields.bodies.names import canonical_head
 from extract.fields.bodies.place import Place, read_place
+from extract.patterns import compile_pattern
 from extract.reading import View
 from extract.rules import Rule, load_rulebook
 
 Unit = Literal["always", "may", "never"]
-_LINK = regex.compile(r"[ ]?(?:và|,|-|&)[ ]?")
+_LINK = compile_pattern(r"[ ]?(?:và|,|-|&)[ ]?")
 
 
 @dataclass
@@ -90,4 +91,4 @@ def _openers() -> tuple[regex.Pattern[str], dict[str, list[Rule]]]:
         for word in words
     }
     opener = rf"\m{alternation(words)}(?![\p{{L}}\p{{N}}])"
-    return regex.compile(opener, regex.VERSION1), rules
+    return compile_pattern(opener, regex.VERSION1), rules

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
+from extract.patterns import compile_pattern
 from extract.rules import load_rulebook
 
 _SHORT = {
-    regex.compile(pattern): name
+    compile_pattern(pattern): name
     for pattern, name in load_rulebook("extract.fields.bodies", "names.toml")
     .tables["spelling"]
     .items()
 }
-_BLANKS = regex.compile(r"\s+")
+_BLANKS = compile_pattern(r"\s+")
 
 
 @lru_cache(maxsize=4096)

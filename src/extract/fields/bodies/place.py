@@ -10,15 +10,16 @@ from typing import NamedTuple
 import regex
 
 from extract.knowledge.units import LEVELS, UPPER, unit_index
+from extract.patterns import compile_pattern
 from extract.reading import View
 from extract.rules import load_rulebook
 
 _TYPES: dict[str, str] = load_rulebook("extract.fields.bodies", "names.toml").tables["units"]
-_COMMUNE = regex.compile(r"(?:phường|xã|thị trấn|đặc khu|p[. ]|tt[. ])(?![\p{Ll}])")
-_TYPE = regex.compile(
+_COMMUNE = compile_pattern(r"(?:phường|xã|thị trấn|đặc khu|p[. ]|tt[. ])(?![\p{Ll}])")
+_TYPE = compile_pattern(
     rf"(?:{'|'.join(sorted(map(regex.escape, _TYPES), key=len)[::-1])})(?!\p{{L}})"
 )
-_GAP = regex.compile(r"[ ]?(?:\([^()\n]{1,12}\)[ ])?(?=[\p{Lu}\p{N}tqhpxđ])")
+_GAP = compile_pattern(r"[ ]?(?:\([^()\n]{1,12}\)[ ])?(?=[\p{Lu}\p{N}tqhpxđ])")
 
 
 class Place(NamedTuple):
@@ -75,4 +76,4 @@ def type_words(view: View, kind: str) -> Iterator[int]:
 @cache
 def _type_pattern(kind: str) -> regex.Pattern[str]:
     words = "|".join(regex.escape(word) for word, name in _TYPES.items() if name == kind)
-    return regex.compile(rf"\m(?i:{words})[. ]{{1,2}}(?=[\p{{Lu}}\d])")
+    return compile_pattern(rf"\m(?i:{words})[. ]{{1,2}}(?=[\p{{Lu}}\d])")
