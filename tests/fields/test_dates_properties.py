@@ -100,7 +100,7 @@ def test_points_spell_themselves_in_edtf(point: Point) -> None:
     assert span is None or span[0] <= span[1]
 
 
-@pytest.mark.parametrize("rule", BOOK, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", list(BOOK), ids=lambda rule: rule.id)
 def test_every_rule_is_reached_from_the_text(rule: Rule) -> None:
     for example in rule.examples:
         head, marked, tail = regex.split("[⟦⟧]", example)

@@ -30,7 +30,8 @@ _OPENING: Final = 25
 """An expression within so many characters of a sentence's start sets its scene."""
 _CLOCK: Final = regex.compile(r"\d{1,2}[:h]\d{2}")
 _YEAR_WORDS: Final = {"năm nay": 0, "năm ngoái": -1, "năm trước": -1, "năm tới": 1, "năm sau": 1}
-_TENSE_WORDS: Final = {"vừa qua": -1, "vừa rồi": -1, "qua": -1, "tới": 1, "sắp tới": 1, "tới đây": 1}
+_PAST_WORDS: Final = ("vừa qua", "vừa rồi", "qua")
+_FUTURE_WORDS: Final = ("tới", "sắp tới", "tới đây")
 
 
 class Settled(NamedTuple):
@@ -92,16 +93,23 @@ class Context:
         return Year(year, "context") if year else None
 
     def _scene(self, found: Found, point: Point) -> int | None:
-        """The year that opens the sentence: "Năm 2019, … đến ngày 5/6"."""
+        """Return the year that opens the sentence: "Năm 2019, … đến ngày 5/6"."""
         if found.near or point.short_year is not None:
             return None
-        start = self._reading.sentence_at(found.start).start
+        opening = self._openings.get(self._reading.sentence_at(found.start).start)
+        if opening is None or opening.first is None or opening.start >= found.start:
+            return None
+        return opening.first.year
+
+    @cached_property
+    def _openings(self) -> dict[int, Found]:
+        """The dates that open sentences, by where these start."""
+        openings: dict[int, Found] = {}
         for each in self._dated:
-            if each.start >= found.start:
-                return None
-            if start <= each.start <= start + _OPENING and each.kind == "date":
-                return each.first.year if each.first else None
-        return None
+            start = self._reading.sentence_at(each.start).start
+            if each.kind == "date" and each.start <= start + _OPENING:
+                openings.setdefault(start, each)
+        return openings
 
     def _nearest(self, found: Found, point: Point, day: date) -> int | None:
         near = point.years_near(day)
@@ -118,7 +126,7 @@ class Context:
         The nearer the date lies to publication, the plainer they must say so.
         """
         if found.near:
-            return _TENSE_WORDS.get(found.near, 0)
+            return (found.near in _FUTURE_WORDS) - (found.near in _PAST_WORDS)
         if gap > _FAIRLY_NEAR and (sign := _tense_of(cues.before(self._reading, found))):
             return sign
         return _tense_of(cues.after(self._reading, found)) if gap > _CLEARLY_NEAR else 0

@@ -12,6 +12,8 @@ from extract.rules import load_rulebook
 
 REACH = 90
 """How far from a date its cues are looked for, in characters."""
+_FAR = 400
+"""How far those of its whole sentence are."""
 
 
 @cache
@@ -41,6 +43,13 @@ def after(reading: Reading, found: Found, reach: int = REACH) -> str:
     return reading.lower[found.end : min(end, found.end + reach)]
 
 
+def around(reading: Reading, found: Found) -> str:
+    """Return the sentence of a mention, as far as the cues of a whole sentence reach."""
+    sentence = reading.sentence_at(found.start)
+    start, end = max(sentence.start, found.start - _FAR), min(sentence.end, found.end + _FAR)
+    return reading.lower[start:end]
+
+
 def is_feast(reading: Reading, found: Found) -> bool:
     """Whether a day and month names a feast, of no one year: "mừng Quốc khánh 2/9"."""
     if says("recurring", reading.lower[found.end : found.end + REACH]):
@@ -57,7 +66,7 @@ def is_feast(reading: Reading, found: Found) -> bool:
 
 def is_quoted(reading: Reading, found: Found) -> bool:
     """Whether somebody says it: a relative day is then told from the day of the speech."""
-    start = reading.sentence_at(found.start).start
+    start = max(reading.sentence_at(found.start).start, found.start - _FAR)
     return reading.norm.count('"', start, found.start) % 2 == 1
 
 

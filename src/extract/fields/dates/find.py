@@ -20,11 +20,15 @@ from extract.reading import Reading
 from extract.record import Span
 from extract.rules import Rule, expand, load_rulebook
 
-_FIGURE: Final = regex.compile(r"[0-9]+")
+_NUMBER: Final = regex.compile(r"([0-9]+)(?:[.,][0-9]+)*")
+_THOUSANDS: Final = regex.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _WORD: Final = regex.compile(r"(?<![\p{L}\p{N}])\p{L}+")
-_LEADS: Final = r"(?r)(?:(?<![\p{L}\p{N}])\L<leads>[ ,(]{0,3})*"
+_LEADS: Final = r"(?r)(?:(?<![\p{L}\p{N}])\L<leads>[ ,(]{0,3}){0,10}"
 _DAY_WORDS: Final = ("sáng", "trưa", "chiều", "tối", "đêm", "khuya", "sớm", "muộn", "hôm", "ngày")
 _LONGEST_DAY_WORD: Final = 5
+_LONGEST: Final = 300
+"""Characters of the longest expression; `regex` looks ahead for literals as far as it may."""
+_GLANCE: Final = 12
 _YEAR: Final = "YEAR"
 _BEFORE_SIGN: Final = "FIGURE/"
 _BEFORE_UNIT: Final = "FIGURE+"
@@ -52,12 +56,16 @@ def _scan() -> _Scan:
     book = load_rulebook("extract.fields.dates")
     table = book.tables["scan"]
     opened_by: defaultdict[str, list[Rule]] = defaultdict(list)
+    classes = book.tables["openers"]
     for rule in book:
-        for word in rule.attributes["opens"]:
+        for word in {
+            word for name in rule.attributes["opens"] for word in classes.get(name, [name])
+        }:
             opened_by[word].append(rule)
+    leads = {*table["leads"], *(word for words in classes.values() for word in words)}
     return _Scan(
         opened_by,
-        regex.compile(_LEADS, regex.VERSION1, leads=table["leads"]),
+        regex.compile(_LEADS, regex.VERSION1, leads=leads),
         table["wordy"],
         regex.compile(expand(table[_BEFORE_SIGN], book.fragments), regex.VERSION1),
         regex.compile(expand(table[_BEFORE_UNIT], book.fragments), regex.VERSION1),
@@ -66,26 +74,27 @@ def _scan() -> _Scan:
 
 def find(reading: Reading, symbols: Sequence[Span]) -> Iterator[Hit]:
     """Yield the date expressions of a reading in order; none overlaps another or a symbol."""
-    taken = _Spans(symbols)
+    scan, taken = _scan(), _Spans(symbols)
     done = 0
     for place in _places(reading.lower):
-        if place[0] >= done:
-            for hit in _hits(reading, place, done):
-                if hit.match.end() > place[0] and not taken.overlap(hit.match.span()):
-                    done = hit.match.end()
-                    yield hit
-                    break
+        if place[0] >= done and (hit := _hit(scan, reading, place, done, taken)):
+            done = hit.match.end()
+            yield hit
 
 
 def _places(lower: str) -> list[Span]:
-    """Where an expression may have its first figure, or its last word when it has none."""
-    places = [figure.span() for figure in _FIGURE.finditer(lower)]
+    """Return where an expression may have its first figure, or its last word when it has none."""
+    places = [
+        number.span(1)
+        for number in _NUMBER.finditer(lower)
+        if number.end(1) == number.end() or not _THOUSANDS.fullmatch(number[0])
+    ]
     words = [(at, at) for word in _scan().wordy for at in _occurrences(lower, word)]
     return sorted(places + words) if words else places
 
 
 def _occurrences(lower: str, word: str) -> Iterator[int]:
-    """Where a word stands that may end a day told in words ("sáng nay")."""
+    """Yield where a word stands that may end a day told in words ("sáng nay")."""
     at = lower.find(word)
     while at >= 0:
         start = at + word.startswith(" ")
@@ -94,36 +103,44 @@ def _occurrences(lower: str, word: str) -> Iterator[int]:
         at = lower.find(word, at + 1)
 
 
-def _hits(reading: Reading, place: Span, done: int) -> Iterator[Hit]:
-    """What the rules find around a place, from the farthest lead word on."""
-    scan, lower, (at, end) = _scan(), reading.lower, place
-    start = scan.leads.match(lower, done, at).start()
+def _hit(scan: _Scan, reading: Reading, place: Span, done: int, taken: _Spans) -> Hit | None:
+    """Try the rules around a place, from the farthest lead word on."""
+    lower, at = reading.lower, place[0]
+    for start, opening in _openings(scan, lower, place, done):
+        for rule in scan.opened_by.get(opening, ()):
+            text = lower if rule.view == "lower" else reading.norm
+            match = rule.pattern.match(text, start, start + _LONGEST)
+            if match and match.end() > at and not taken.overlap(match.span()):
+                return Hit(rule, match)
+    return None
+
+
+def _openings(scan: _Scan, lower: str, place: Span, done: int) -> list[tuple[int, str]]:
+    """Return where an expression may begin, and with which word or kind of figure."""
+    at, end = place
+    leads = scan.leads.match(lower, done, at)
+    start = leads.start() if leads else at
+    openings = []
     if start < at or end == at:
         for word in _WORD.finditer(lower, start):
             if word.start() > at:
                 break
-            yield from _tried(scan, reading, word[0], word.start())
+            openings.append((word.start(), word[0]))
     if end > at and (kind := _kind(scan, lower, place)):
-        yield from _tried(scan, reading, kind, at)
-
-
-def _tried(scan: _Scan, reading: Reading, opening: str, at: int) -> Iterator[Hit]:
-    for rule in scan.opened_by.get(opening, ()):
-        text = reading.lower if rule.view == "lower" else reading.norm
-        if match := rule.pattern.match(text, at):
-            yield Hit(rule, match)
+        openings.append((at, kind))
+    return openings
 
 
 def _kind(scan: _Scan, lower: str, figure: Span) -> str | None:
-    """What a figure may open, by its length and by what follows it."""
+    """Say what a figure may open, by its length and by what follows it."""
     at, end = figure
     if end - at == len("2024"):
         return _YEAR if lower[at] in "12" else None
     if end - at > len("31"):
         return None
-    if scan.before_unit.match(lower, end):
+    if scan.before_unit.match(lower, end, end + _GLANCE):
         return _BEFORE_UNIT
-    return _BEFORE_SIGN if scan.before_sign.match(lower, end) else None
+    return _BEFORE_SIGN if scan.before_sign.match(lower, end, end + _GLANCE) else None
 
 
 class _Spans:

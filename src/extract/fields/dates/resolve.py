@@ -31,20 +31,21 @@ class Value(NamedTuple):
 def resolve(reading: Reading, found: Sequence[Found]) -> list[DateMention]:
     """Turn what was found into mentions, in the order given."""
     resolver = _Resolver(reading, found)
-    return [resolver.mention(at) for at in range(len(found))]
+    return [resolver.mention(each) for each in found]
 
 
 class _Resolver:
-    """One article's mentions, settled one by one."""
+    """Goes through one article's mentions in order, minding which day is told of."""
 
     def __init__(self, reading: Reading, found: Sequence[Found]) -> None:
         self._reading = reading
-        self._found = found
         self._context = Context(reading, found)
+        self._minds_days = any(each.word for each in found)
+        self._told: Settled | None = None
 
-    def mention(self, at: int) -> DateMention:
-        """Resolve the mention at a place in the list."""
-        found, value = self._found[at], self._value(at)
+    def mention(self, found: Found) -> DateMention:
+        """Resolve a mention."""
+        value = self._value(found)
         return DateMention(
             start=found.start,
             end=found.end,
@@ -56,35 +57,27 @@ class _Resolver:
             resolved_from=value.source,
         )
 
-    def _value(self, at: int) -> Value:
-        found = self._found[at]
+    def _value(self, found: Found) -> Value:
         if found.length:
             return Value(found.length, "text")
         if found.kind == "interval":
             return self._interval(found)
-        settled = self._day(at)
+        settled = self._day(found)
+        if self._minds_days and cues.is_told(self._reading, found):
+            self._told = settled
         return _spelled(settled) if settled else Value(None, None, NO_ANCHOR)
 
-    def _day(self, at: int) -> Settled | None:
+    def _day(self, found: Found) -> Settled | None:
         """Settle a date as written, or as told from another day; None without an anchor."""
-        found = self._found[at]
         if found.first:
             return self._settle(found, found.first)
         if found.is_same_day or cues.is_quoted(self._reading, found):
-            told = self._told_before(at)
-            return told and told._replace(source="context")
+            return self._told and self._told._replace(source="context")
         today = self._context.today
         if today is None:
             return None
         day = today.point.shifted(timedelta(days=found.offset))
         return Settled(day, today.source, None if day.year else NO_YEAR)
-
-    def _told_before(self, at: int) -> Settled | None:
-        """The last day that was told of before a mention."""
-        for earlier in range(at - 1, -1, -1):
-            if cues.is_told(self._reading, self._found[earlier]):
-                return self._day(earlier)
-        return None
 
     def _settle(self, found: Found, point: Point) -> Settled:
         if not point.is_possible:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import islice
 from typing import Final, NamedTuple
 
 from extract.fields.dates import cues
@@ -25,6 +26,8 @@ _ANNOUNCED: Final = -75
 """A day announced in full settles a bare one up to so many days before it."""
 _SAME_STORY: Final = 120
 """From the article's own day on, others within so many days share its story and its year."""
+_EARLY: Final = 20
+"""The article's own day is among its first so many bare days."""
 _SPRING: Final = 4
 _AUTUMN: Final = 10
 
@@ -51,9 +54,10 @@ class Anchor(NamedTuple):
             return None
         for year in (around[0].year, around[0].year + 1, around[0].year - 1):
             own = point.in_year(year).span()
-            if own and self.first <= (own[0] - around[0]).days:
-                if (own[1] - around[1]).days <= self.last:
-                    return year
+            if not own or (own[1] - around[1]).days > self.last:
+                continue
+            if (own[0] - around[0]).days >= self.first:
+                return year
         return None
 
 
@@ -66,6 +70,8 @@ class Story:
 
     def year(self, point: Point) -> int | None:
         """Return the year of a point near the article's own day; None when nothing settles it."""
+        if point.short_year is not None and self._latest_told:
+            return point.years_near(date(self._latest_told, 7, 1))[0][1]
         if self._own_day is None:
             return None
         near = point.years_near(self._own_day)
@@ -76,16 +82,17 @@ class Story:
         return next(self._days_of_writing(), None) or next(self._settled_days(), None)
 
     def _days_of_writing(self) -> Iterator[date]:
-        """From "sáng nay (16/5/2017)"."""
+        """Yield the day of "sáng nay (16/5/2017)"."""
         for each in self._dated:
             if each.word and not each.is_same_day and each.first and (span := each.first.span()):
                 yield span[0] - timedelta(days=each.offset)
 
     def _settled_days(self) -> Iterator[date]:
-        """The bare days whose year the article settles, in order."""
-        for each in self._dated:
+        """Yield the bare days whose year the article settles, in order."""
+        bare = (each for each in self._dated if each.first and each.first.needs_year)
+        for each in islice(bare, _EARLY):
             point = each.first
-            if point and point.needs_year and not cues.is_feast(self._reading, each):
+            if point and not cues.is_feast(self._reading, each):
                 year = self._by_days(point) or self._by_years(each, point)
                 span = point.in_year(year).span() if year else None
                 if span and not self._is_overtaken(span[0]):
@@ -102,7 +109,7 @@ class Story:
     # ── Days written in full ────────────────────────────────────────────────────────────────
 
     def _by_days(self, point: Point) -> int | None:
-        """The year of the days written in full around a bare one, where they agree."""
+        """Take the year of the days written in full around a bare one, where they agree."""
         if len(self._anchors) == 1 and self._anchors[0].is_document:
             return None
         years = {
@@ -146,9 +153,8 @@ class Story:
     # ── Years that the article counts with ──────────────────────────────────────────────────
 
     def _by_years(self, found: Found, point: Point) -> int | None:
-        """The year that an anniversary, a review, a report or an award tells."""
-        sentence = self._reading.sentence_at(found.start)
-        text = self._reading.lower[sentence.start : sentence.end]
+        """Take the year that an anniversary, a review, a report or an award tells."""
+        text = cues.around(self._reading, found)
         return (
             self._anniversary
             or _review(text)
@@ -158,7 +164,7 @@ class Story:
 
     @cached_property
     def _anniversary(self) -> int | None:
-        """From "27 năm qua kể từ khi thành lập (năm 1997)", where all agree.
+        """Count from "27 năm qua kể từ khi thành lập (năm 1997)", where all agree.
 
         A bare stretch of years in parentheses ("5 năm (2016 - 2020)") is no anniversary.
         """
@@ -171,7 +177,7 @@ class Story:
         return years.pop() if len(years) == 1 else None
 
     def _honours(self, text: str, month: int) -> int | None:
-        """Honours bear their year, but for the first months, when it may be the year before."""
+        """Take the year of honours; in the first months it may be the year before, so none."""
         match = cues.cue("honours").search(text) or cues.cue("honours").search(
             self._reading.title.lower
         )
@@ -180,7 +186,7 @@ class Story:
 
 
 def _reach(found: Found, point: Point, announced: bool) -> tuple[int, int]:
-    """How far around a date in full the article's own day may lie."""
+    """Say how far around a date in full the article's own day may lie."""
     if not point.is_day:
         return 0, 0
     if found.kind == "interval":
@@ -189,7 +195,7 @@ def _reach(found: Found, point: Point, announced: bool) -> tuple[int, int]:
 
 
 def _review(text: str) -> int | None:
-    """The last of the years under review, where their number fits."""
+    """Take the last of the years under review, where their number fits."""
     match = cues.cue("review").search(text)
     if not match:
         return None
@@ -198,7 +204,7 @@ def _review(text: str) -> int | None:
 
 
 def _report(text: str, month: int) -> int | None:
-    """The turn of the year at which one is reported on and the next is planned."""
+    """Place a report on one year, with the plan of the next, at the turn of the two."""
     match = cues.cue("report").search(text)
     if not match or int(match["next"]) != int(match["y"]) + 1:
         return None

@@ -25,6 +25,7 @@ _TO: Final = ("-", "/", "đến", "tới")
 _OFFSETS: Final = {"qua": -1, "mai": 1, "kia": -2}
 _MONTHS = 12
 _CENTURY = 100
+_GLANCE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _mention(hit: Hit, span: Span, points: list[Point]) -> Found:
 def _counts(match: regex.Match[str], spans: Sequence[Span]) -> bool:
     """Whether the last of these figures counts what follows it: "2/3 số phiếu"."""
     text, (start, end) = match.string, spans[-1]
-    if not text[start].isdigit() or _counted().match(text, end) is None:
+    if not text[start].isdigit() or _counted().match(text, end, end + _GLANCE) is None:
         return False
     return match.start() == start or text[spans[-2][0]].isdigit()
 
@@ -150,7 +151,7 @@ def _point(match: regex.Match[str], span: Span) -> Point:
 
 @cache
 def _fields(pattern: regex.Pattern[str]) -> tuple[str, ...]:
-    """The parts of a point that a pattern can capture."""
+    """Return the parts of a point that a pattern can capture."""
     return tuple(name for name in _PARTS if name in pattern.groupindex)
 
 
@@ -178,9 +179,8 @@ def _shared(points: list[Point]) -> list[Point]:
 def _before(point: Point, after: Point) -> Point:
     """Complete a point from the one after it: "30/12/… đến 2/1/2024" is a year earlier."""
     if point.day and not point.month and after.month:
-        point = replace(point, month=after.month)
-        if after.day and point.day > after.day:
-            point = replace(point, month=(after.month - 2) % _MONTHS + 1)
+        wraps = after.day is not None and point.day > after.day
+        point = replace(point, month=(after.month - 2) % _MONTHS + 1 if wraps else after.month)
     if point.needs_year and after.year is not None:
         return replace(point, year=after.year - (point.within_year > after.within_year))
     return point
