@@ -3,8 +3,9 @@
 Four verbs, one for each stage: `fetch` a page, `clean` it into an article, `extract` a
 record from it, `evaluate` records against gold. `Extractor` is built once for many.
 
->>> article = Article(id="a", text="Ngày 16/5/2025, Quận ủy Tây Hồ tổ chức hội nghị tổng kết.")
->>> extract(article).dates[0].value
+>>> import extract
+>>> article = extract.Article(id="a", text="Ngày 16/5/2025, Quận ủy Tây Hồ tổng kết năm.")
+>>> extract.extract(article).dates[0].value
 '2025-05-16'
 """
 

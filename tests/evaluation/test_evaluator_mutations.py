@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from evaluation_sample import EVENTS, altered, content, make_gold, make_record
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.evaluation.report import Report, evaluate
+
+from .evaluation_sample import EVENTS, altered, content, make_gold, make_record
 
 MENTIONS = ("dates", "committees", "documents", "awards", "people")
 

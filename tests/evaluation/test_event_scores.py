@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from evaluation_sample import EVENTS, altered, content, make_gold, make_record
 
 from extract.evaluation.events import EventAlignment, align_events
 from extract.evaluation.tally import Tally
+
+from .evaluation_sample import EVENTS, altered, content, make_gold, make_record
 
 FULL = {"date": 1, "committee": 1, "type": 1, "documents": 1, "awards": 2}
 

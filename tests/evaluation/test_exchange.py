@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from evaluation_sample import altered, make_gold
 
 from extract.evaluation import Gold, GoldError, load_gold
 from extract.evaluation.exchange import (
@@ -19,6 +18,8 @@ from extract.evaluation.exchange import (
     to_doccano,
     to_label_studio,
 )
+
+from .evaluation_sample import altered, make_gold
 
 ROOT = Path(__file__).parents[2]
 FORMATS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], list[Gold]]]] = {

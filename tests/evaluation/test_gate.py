@@ -6,8 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from evaluation_sample import TEXT, altered, make_gold, make_record
-from test_gold_files import write_corpus, write_gold
 
 from extract.evaluation.baseline import (
     Baseline,
@@ -19,6 +17,9 @@ from extract.evaluation.baseline import (
 from extract.evaluation.gate import gate
 from extract.evaluation.gold import GoldError
 from extract.evaluation.report import Report, evaluate
+
+from .evaluation_sample import TEXT, altered, make_gold, make_record
+from .test_gold_files import write_corpus, write_gold
 
 GOLD = [make_gold("a"), make_gold("b", "constructed")]
 PERFECT = evaluate([make_record("a"), make_record("b")], GOLD)

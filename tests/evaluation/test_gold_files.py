@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from evaluation_sample import TEXT, altered, content
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.evaluation.edtf import fault_in_value
 from extract.evaluation.gold import GoldError, load_gold
 from extract.evaluation.lint import lint_gold
+
+from .evaluation_sample import TEXT, altered, content
 
 
 def write_gold(folder: Path, name: str = "a", text: str | None = TEXT, **changed: Any) -> Path:

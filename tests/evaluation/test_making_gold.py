@@ -7,12 +7,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from evaluation_sample import TEXT
-from test_gold_files import write_gold
 
 from extract.evaluation import GoldError, lint_gold, load_gold, new_labels, records_at, write_labels
 from extract.evaluation.__main__ import main
 from extract.record import Article
+
+from .evaluation_sample import TEXT
+from .test_gold_files import write_gold
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = Article(id="a", text=TEXT, site="bao.vn", published_at="2025-05-18")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from evaluation_sample import content
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from nervaluate import Evaluator
@@ -14,6 +13,8 @@ from extract.evaluation.align import align
 from extract.evaluation.gold import GoldDate
 from extract.evaluation.values import FIELDS
 from extract.record import DateMention
+
+from .evaluation_sample import content
 
 VALUES = ("2021", "2022", "2023")
 

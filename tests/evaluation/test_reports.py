@@ -9,7 +9,6 @@ from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from evaluation_sample import EVENTS, TEXT, altered, make_gold, make_record
 from rich.console import Console
 
 from extract.evaluation import (
@@ -35,6 +34,8 @@ from extract.evaluation import (
 from extract.evaluation.bootstrap import intervals
 from extract.evaluation.tally import Tally
 from extract.record import Record
+
+from .evaluation_sample import EVENTS, TEXT, altered, make_gold, make_record
 
 GOLD = [make_gold("a"), make_gold("b")]
 BROKEN = make_record(

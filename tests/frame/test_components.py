@@ -33,7 +33,8 @@ def test_each_component_works_alone(name: str) -> None:
 def test_spans_carry_the_mention_and_its_kind() -> None:
     nlp = blank()
     nlp.add_pipe("extract_documents")
-    (span,) = nlp(TEXT).spans["documents"]
+    doc = nlp(TEXT)
+    (span,) = doc.spans["documents"]
     assert (span.text, span.label_) == ("Kết luận số 01-KL/TW", "documents:conclusion")
     assert span._.mention.id == "01-KL/TW"
 
@@ -43,7 +44,8 @@ def test_publication_date_of_the_document_is_used() -> None:
     nlp.add_pipe("extract_dates")
     doc = nlp.make_doc("Sáng 16/5, Quận ủy họp.")
     doc._.published_at = "2025-05-17"
-    (span,) = nlp(doc).spans["dates"]
+    doc = nlp(doc)
+    (span,) = doc.spans["dates"]
     assert span._.mention.value == "2025-05-16"
 
 
@@ -59,7 +61,8 @@ def test_results_travel_in_a_docbin() -> None:
 def test_pipeline_of_another_language_can_add_a_component() -> None:
     nlp = spacy.blank("xx")
     nlp.add_pipe("extract_awards")
-    assert [span.text for span in nlp(TEXT).spans["awards"]] == ["70 tập thể", "78 cá nhân"]
+    doc = nlp(TEXT)
+    assert [span.text for span in doc.spans["awards"]] == ["70 tập thể", "78 cá nhân"]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n a  b", "Q.7\tĐ/c", "a\u0301 x", " đầu"])

@@ -53,7 +53,7 @@ def test_dates(values: list[str | None], agreed: str | None, disputed: bool) -> 
 
 
 def test_kinds_that_differ_are_shown() -> None:
-    about = replace(BARE, documents=["01-KL/TW"])
+    about = replace(BARE, documents=["01-KL/TW"], people=["Lê Thị Thu"])
     event = merged(replace(about, type="final_review"), replace(about, type="commendation"))
     assert event.type is None
     assert event.disputed == ["type"]
@@ -64,7 +64,7 @@ def test_kinds_that_differ_are_shown() -> None:
 
 
 def test_a_majority_agrees_and_the_rest_is_kept() -> None:
-    about = replace(BARE, documents=["01-KL/TW"])
+    about = replace(BARE, documents=["01-KL/TW"], people=["Lê Thị Thu"])
     event = merged(about, about, replace(about, type="final_review"))
     assert event.type == "interim_review"
     assert event.disputed == ["type"]

@@ -105,6 +105,12 @@ FAMILIES = [
     kinds("contest and study", "contest", "study", doubtful=True),
     two("review and commendation, nothing else", replace(BARE, type="final_review"),
         replace(BARE, type="commendation"), doubtful=True),
+    two("review and commendation, a document", replace(BARE, type="final_review", documents=STUDY),
+        replace(BARE, type="commendation", documents=STUDY), doubtful=True),
+    two("words of the body's name only", replace(MEETING, committee="Bộ Giáo dục và Đào tạo",
+        lead="Bộ Giáo dục và Đào tạo họp về trường học vùng cao"),
+        replace(MEETING, committee="Bộ Giáo dục và Đào tạo",
+        lead="Hôm nay, Bộ Giáo dục và Đào tạo gặp gỡ nhà báo"), doubtful=True),
     # body
     bodies("committee and its Party organisation", "Quận ủy Tây Hồ", "Đảng bộ Quận Tây Hồ",
            linked=True),
@@ -227,6 +233,13 @@ def test_a_chain_over_a_vague_date_does_not_join_two_days() -> None:
     assert not any({"a#e1", "c#e1"} <= ids for ids in together(events))
     assert len(together(events)) == 1
     assert len(possible(events)) == 1
+
+
+def test_a_telling_of_all_days_joins_those_of_each() -> None:
+    days = {"a": "2023-05-16", "b": "2023-05-16/2023-05-17", "c": "2023-05-17"}
+    records = {name: paper(name, replace(REVIEW, date=day)) for name, day in days.items()}
+    assert together(merge(records.values())) == {frozenset({"a#e1", "b#e1", "c#e1"})}
+    assert together(merge([records["a"], records["c"]])) == set()
 
 
 def test_a_chain_over_a_silent_telling_does_not_join_two_bodies() -> None:
