@@ -90,10 +90,10 @@ def _write_csv(events: Sequence[MergedEvent], stream: IO[str]) -> None:
 
 def _write_table(events: Sequence[MergedEvent], stream: IO[str]) -> None:
     from extract.merging.table import merged_table, possible_lines
-    from extract.writing.tables import TYPE_NAMES, plain_console
+    from extract.writing.tables import plain_console
 
     console = plain_console(stream)
-    console.print(merged_table(events, TYPE_NAMES))
+    console.print(merged_table(events))
     for line in possible_lines(events):
         console.print("possible: " + line, style="yellow", markup=False, soft_wrap=True)
     sources = sum(len(event.sources) for event in events)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import regex
-
 from extract.events.details import name_of, people_of, period_of, place_of
 from extract.events.honours import share_awards
 from extract.events.lexicon import nouns
@@ -22,10 +20,11 @@ from extract.events.slots import (
     type_slot,
 )
 from extract.fields.mentions import Mentions
+from extract.patterns import compile_pattern
 from extract.reading import Reading
 from extract.record import Event
 
-_FIGURE = regex.compile(r"\d")
+_FIGURE = compile_pattern(r"\d")
 
 
 def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
@@ -51,11 +50,17 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
     awards = share_awards(scene, occasions, happenings)
     ends = [*(one.first_sentence for one in happenings[1:]), len(scene.lower)]
     events: list[Event] = []
+    date: Slot[str | None] = Slot(None)
     holder: Slot[str | None] = Slot(None)
     for one, end, given in zip(happenings, ends, awards, strict=False):
-        holder = committee_slot(one, before=holder)
-        slots = _slots(scene, None if events else title, one, end)
-        slots |= {"committee": holder, "awards": awards_slot(scene, given)}
+        date, holder = date_slot(one, before=date), committee_slot(one, before=holder)
+        slots: dict[str, Slot[Any]] = {
+            "type": type_slot(one),
+            "date": date,
+            "committee": holder,
+            "documents": documents_slot(scene, None if events else title, one, end),
+            "awards": awards_slot(scene, given),
+        }
         events.append(_event(f"e{len(events) + 1}", scene, one, slots))
     return events
 
@@ -67,16 +72,6 @@ def _title(reading: Reading) -> Scene | None:
         return None
     worth = nouns().pattern.search(title.lower) or _FIGURE.search(title.norm)
     return title_scene(reading.article) if worth else None
-
-
-def _slots(
-    scene: Scene, title: Scene | None, happening: Happening, end: int
-) -> dict[str, Slot[Any]]:
-    return {
-        "type": type_slot(happening),
-        "date": date_slot(happening),
-        "documents": documents_slot(scene, title, happening, end),
-    }
 
 
 def _event(name: str, scene: Scene, happening: Happening, slots: dict[str, Slot[Any]]) -> Event:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-import regex
-
+from extract.patterns import compile_pattern
 from extract.record import DateMention
 
-_DAY = regex.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
-_DAYS = regex.compile(r"(\d{4}|XXXX)-(\d\d)-\d\d/(\d{4}|XXXX)-(\d\d)-\d\d")
+_DAY = compile_pattern(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_DAYS = compile_pattern(r"(\d{4}|XXXX)-(\d\d)-\d\d/(\d{4}|XXXX)-(\d\d)-\d\d")
 
-_JOINT = regex.compile(r"[ ]?(?:,|;|và|&|-|–)[ ]?(?:ngày[ ])?")
+_JOINT = compile_pattern(r"[ ]?(?:,|;|và|&|-|–)[ ]?(?:ngày[ ])?")
 _LEAP_YEAR = "2000"
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from extract.events.lexicon import family, nouns
+from extract.patterns import compile_pattern
 from extract.record import EventType
 
 _REVIEWS = ("final_review", "interim_review")
@@ -43,4 +44,4 @@ def _first_act(lower: str, start: int, end: int) -> EventType | None:
 @cache
 def _acts() -> regex.Pattern[str]:
     sources = (f"(?P<a{number}>{act.source})" for number, act in enumerate(family("act")))
-    return regex.compile("|".join(sources), regex.VERSION1)
+    return compile_pattern("|".join(sources), regex.VERSION1)

@@ -10,6 +10,7 @@ from typing import Any
 import regex
 
 from extract.fields.bodies.alternation import alternation
+from extract.patterns import compile_pattern
 from extract.record import EventType
 from extract.rules import Rule, load_rulebook
 
@@ -93,13 +94,19 @@ def nouns() -> Nouns:
     types[_TOURNAMENT] = "contest"
     feasts = [word for word, kind in types.items() if kind == "contest"]
     return Nouns(
-        pattern=regex.compile(source, regex.VERSION1),
+        pattern=compile_pattern(source, regex.VERSION1),
         types={word: kind for word, kind in types.items() if kind != "meeting"},
         sessions=frozenset(tables["sessions"]["words"]),
         feasts=frozenset([*feasts, *tables["feasts"]["words"]]),
         loose=frozenset(tables["loose"]["words"]),
         transitive=tuple(tables["transitive"]["words"]),
     )
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Load the offices that stand among the bodies: one man, who attends but holds nothing."""
+    return frozenset(load_rulebook(_PACKAGE, "lexicon.toml").tables["offices"]["words"])
 
 
 def _source(tables: Mapping[str, Any], plain: list[str]) -> str:

@@ -20,6 +20,8 @@ _ROUND_UP = range(-3, 4)  # days
 _NEAR = 20
 _PLAIN_VERBS = ("events.verb.work", "events.verb.act", "events.verb.receive")
 
+_LOOSE_VERBS = ("events.verb.inspect", "events.verb.resolve")
+
 
 @dataclass
 class Happening:
@@ -67,7 +69,7 @@ class Happening:
 
 
 def _plainness(place: Occasion) -> tuple[bool, bool, bool, int]:
-    bare = place.introduces and place.name_end == place.head_end
+    bare = place.introduces and place.start == place.head and place.name_end == place.head_end
     return not place.introduces, bare, place.date is None, _RANK[place.frame]
 
 
@@ -119,8 +121,10 @@ def _is_shortly_before(place: Occasion, last: Happening) -> bool:
 
 
 def _is_held_by_another(place: Occasion, last: Happening) -> bool:
-    """Tell whether a new paragraph tells what another body held, with its own day."""
-    if place.sentence.paragraph == last.places[0].sentence.paragraph or not place.date:
+    """Tell whether a new paragraph tells what another body held, each with its day."""
+    if place.sentence.paragraph == last.places[0].sentence.paragraph:
+        return False
+    if not (place.date and last.dated):
         return False
     holder, known = _holder_name(place), {*map(_holder_name, last.places)} - {None}
     return bool(holder and known and holder not in known)
@@ -163,10 +167,13 @@ def _is_reported(happening: Happening, first: Happening) -> bool:
         return False
     if main.is_feast and not (main.tells and happening.dated):
         return False
+    if main.rule in _LOOSE_VERBS and not again:
+        return False
     if not main.introduces:
         return _is_spoken_of(happening, again)
     if happening.start < main.scene.lead_end:
-        return bool(happening.dated or again or main.is_opening or _is_held_by_some(main))
+        opens = any(place.is_opening and place.introduces for place in happening.places)
+        return bool(happening.dated or again or opens or _is_held_by_some(main))
     if main.same_day or main.marked or _is_next_news(main, first):
         return bool(main.tells or happening.dated)
     if main.past:

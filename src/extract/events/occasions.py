@@ -16,6 +16,7 @@ from extract.events.lexicon import cue, family, nouns
 from extract.events.scene import Scene
 from extract.events.when import Statement, held_on
 from extract.fields.bodies.alternation import alternation
+from extract.patterns import compile_pattern
 from extract.reading import Sentence
 from extract.record import DateMention, EventType
 from extract.rules import Rule
@@ -141,7 +142,7 @@ def _frames() -> regex.Pattern[str]:
     """One pattern for all frames, read from the end; the order decides."""
     sources = (cue(f"frame.{name}").pattern.pattern.removeprefix("(?r)") for name in _FRAMES)
     named = (f"(?P<{name}>{source})" for name, source in zip(_FRAMES, sources, strict=True))
-    return regex.compile(f"(?r){'|'.join(named)}", regex.VERSION1)
+    return compile_pattern(f"(?r){'|'.join(named)}", regex.VERSION1)
 
 
 def _is_named(scene: Scene, match: regex.Match[str], sentence: Sentence, frame: Frame) -> bool:
@@ -192,7 +193,7 @@ def _verbs() -> tuple[regex.Pattern[str], dict[str, list[Rule]]]:
         for word in words
     }
     opener = rf"\m{alternation(words)}(?![\p{{L}}\p{{N}}])"
-    return regex.compile(opener, regex.VERSION1), verbs
+    return compile_pattern(opener, regex.VERSION1), verbs
 
 
 def _sentences_to_read(scene: Scene) -> list[Sentence]:
@@ -202,13 +203,20 @@ def _sentences_to_read(scene: Scene) -> list[Sentence]:
     return sorted(one for one in sentences if not covers(one.start))
 
 
-def _was_done(scene: Scene, sentence: Sentence, match: regex.Match[str], verb: Rule) -> bool:
+def _was_done(scene: Scene, sentence: Sentence, found: regex.Match[str], verb: Rule) -> bool:
     """Whether somebody of standing did it, and did it indeed."""
-    if not reality.is_told(scene, sentence, match.start(), match.end(), ordered=True):
+    if not reality.is_told(scene, sentence, found.start(), found.end(), ordered=True):
         return False
-    if reality.is_decided_or_planned(scene, sentence, match.start()):
+    if reality.is_decided_or_planned(scene, sentence, found.start()):
         return False
-    return not verb.attributes["agent"] or _has_agent(scene, sentence, match.start())
+    match verb.attributes["agent"]:
+        case "any":
+            return _has_agent(scene, sentence, found.start())
+        case "near":
+            organs = scene.organs_within(sentence.start, found.start())
+            near = cue("holder.bridge")
+            return any(near.spans(scene.lower, organ.end, found.start()) for organ in organs)
+    return True
 
 
 def _has_agent(scene: Scene, sentence: Sentence, at: int) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from extract.events.lexicon import cue
+from extract.events.lexicon import cue, offices
 from extract.events.occasions import Occasion
 from extract.events.scene import Organ
 
 _NEAR = 60
+_CHAIRED = ("chủ trì", "đồng chủ trì")
 
 
 class Holder(NamedTuple):
@@ -30,7 +31,7 @@ def holder_of(occasion: Occasion) -> Holder | None:
 
 def guess_holder(occasion: Occasion) -> Holder | None:
     """Find who seems to have held the occasion, from what was done there."""
-    return _first((_in_whose_name, _who_acts_as_host), occasion)
+    return _first((_in_whose_name, _who_acts_as_host, _who_decides), occasion)
 
 
 def is_same_party(occasion: Occasion) -> bool:
@@ -40,14 +41,15 @@ def is_same_party(occasion: Occasion) -> bool:
 
 
 def _first(ways: Iterable[Way], occasion: Occasion) -> Holder | None:
-    return next(filter(None, (way(occasion) for way in ways)), None)
+    found = next(filter(None, (way(occasion) for way in ways)), None)
+    return None if found and found.organ.name in offices() else found
 
 
 def _in_front(occasion: Occasion) -> Holder | None:
     """Take the body in front of the verb, over nothing but adverbs and partners."""
-    if not occasion.tells:
-        return None
     lower, at = occasion.scene.lower, occasion.start
+    if not (occasion.tells or lower.startswith(_CHAIRED, at)):
+        return None
     for organ in reversed(occasion.scene.organs_within(occasion.sentence.start, at)):
         if cue("holder.bridge").spans(lower, organ.end, at):
             if occasion.scene.in_post(organ):
@@ -79,7 +81,8 @@ def _whose(occasion: Occasion) -> Holder | None:
     lower, end = occasion.scene.lower, occasion.sentence.end
     for name in ("holder.direct", "holder.of"):
         match = cue(name).match(lower, occasion.head_end, end)
-        organs = occasion.scene.organs_within(match.end(), match.end() + 1) if match else []
+        start = occasion.head_end if name == "holder.direct" else match and match.end()
+        organs = occasion.scene.organs_within(start, match.end() + 1) if match and start else []
         if organs:
             return Holder(organs[0], f"events.{name}")
     return None
@@ -99,6 +102,17 @@ def _delegation(occasion: Occasion) -> Holder | None:
     for organ in occasion.scene.organs_within(start, occasion.start):
         if cue("holder.delegation").search(occasion.scene.lower, start, organ.start):
             return Holder(organ, "events.holder.delegation")
+    return None
+
+
+def _who_decides(occasion: Occasion) -> Holder | None:
+    """Take who decides at a session named behind: "X đã thông qua … tại kỳ họp"."""
+    scene, start = occasion.scene, occasion.sentence.start
+    if occasion.frame != "located":
+        return None
+    for organ in scene.organs_within(start, occasion.start):
+        if cue("cue.decides").match(scene.lower, organ.end, occasion.start):
+            return None if scene.in_post(organ) else Holder(organ, "events.cue.decides", weak=True)
     return None
 
 

@@ -58,12 +58,16 @@ def type_slot(happening: Happening) -> Slot[EventType]:
     return Slot(typed.type or "meeting", _ground(typed))
 
 
-def date_slot(happening: Happening) -> Slot[str | None]:
-    """Take the day on which it was held, all days when it lasted several."""
+def date_slot(happening: Happening, before: Slot[str | None]) -> Slot[str | None]:
+    """Take the day on which it was held, all days when it lasted several.
+
+    `before`: when the happening told before it was held, which "cùng ngày" goes back to.
+    """
     if happening.dated is None:
         return Slot(None)
     place, date = happening.dated
-    return Slot(date.value, Ground(place.scene, date.start, date.end, place.rule))
+    value = before.value if date.value is None and place.same_day else date.value
+    return Slot(value, Ground(place.scene, date.start, date.end, place.rule))
 
 
 def committee_slot(happening: Happening, before: Slot[str | None]) -> Slot[str | None]:

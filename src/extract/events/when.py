@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
 from extract.events.days import join_days
 from extract.events.lexicon import cue
 from extract.events.scene import Scene
+from extract.patterns import compile_pattern
 from extract.reading import Sentence
 from extract.record import DateMention
 
-_SENTENCE_END = regex.compile(
+_SENTENCE_END = compile_pattern(
     r"(?<!\m(?:tp|tx|tt|q|p|h|x|t|tr|ts|gs|ths|bs|đ/c|st)[ ]?)[.;:!?]\s"
 )  # a full stop that abbreviates no word
 _REACH = 40
@@ -67,4 +66,7 @@ def _is_of_something_else(scene: Scene, date: DateMention) -> bool:
     between = [scene.lower[one.end : date.start].strip(" ,") for one in documents]
     if "" in between or "ban hành" in between:
         return True
-    return cue("cue.other_day").search(scene.lower, start, date.start) is not None
+    if cue("cue.other_day").search(scene.lower, start, date.start):
+        return True
+    bare = scene.lower[date.start].isdigit()
+    return bare and cue("cue.named_day").search(scene.lower, start, date.start) is not None

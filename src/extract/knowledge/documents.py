@@ -22,20 +22,19 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
-import regex
-
+from extract.patterns import compile_pattern
 from extract.reading.fold import fold
 from extract.record import DocumentType
 
 K = TypeVar("K")
 
-_NUMBER = regex.compile(
+_NUMBER = compile_pattern(
     r"0*+(?P<number>[0-9]++)(?P<letter>[a-zđ]?+)(?:/(?P<year>[0-9]{4})(?![0-9]))?+"
 )
-_ISSUER = regex.compile(r"[^-/]++$")
+_ISSUER = compile_pattern(r"[^-/]++$")
 _TERM_DIGITS = "0123456789"
-_PUNCTUATION = regex.compile(r"[,.;:()\"'–-]+")
-_YEAR_WORD = regex.compile(r"\bnăm (?=[0-9]{4}\b)")
+_PUNCTUATION = compile_pattern(r"[,.;:()\"'–-]+")
+_YEAR_WORD = compile_pattern(r"\bnăm (?=[0-9]{4}\b)")
 _TYPES = frozenset(get_args(DocumentType))
 _ONE_CODE = ({"decision", "regulation"},)
 _NAMED_BY_TITLE = frozenset({"law", "constitution"})

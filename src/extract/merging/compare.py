@@ -35,7 +35,8 @@ _WORDS = {
     ("body", "silent"): "one does not say who held it",
     ("body", "other"): "the bodies differ",
     ("kind", "same"): "the same kind of occasion",
-    ("kind", "compatible"): "the kind of occasion does not settle which one it is",
+    ("kind", "open"): "the kind of occasion does not settle which one it is",
+    ("kind", "compatible"): "told as other kinds of occasion",
     ("kind", "other"): "the kinds of occasion differ",
 }
 
@@ -138,7 +139,10 @@ def _kind(one: Facts, other: Facts) -> str:
     facts = evidence()
     if not all(facts.compatible(a, b) for a, b in product(one.kinds, other.kinds)):
         return "other"
-    return "same" if any(map(facts.is_specific, one.kinds & other.kinds)) else "compatible"
+    if any(map(facts.is_specific, one.kinds & other.kinds)):
+        return "same"
+    specific = [any(map(facts.is_specific, some)) for some in (one.kinds, other.kinds)]
+    return "compatible" if all(specific) else "open"
 
 
 def _identity(one: Facts, other: Facts) -> Iterator[_Sign]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.merging.model import MergedEvent
 from extract.merging.rows import disagreements, honoured
+from extract.writing.tables import TYPE_NAMES
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _NONE = "—"
 
 
-def merged_table(events: Sequence[MergedEvent], type_names: Mapping[str, str]) -> Table:
+def merged_table(events: Sequence[MergedEvent]) -> Table:
     """Lay out merged events as a table; a disputed slot shows every value, in yellow.
 
     The figures in brackets name the sources, in the order of the first column.
@@ -29,16 +30,16 @@ def merged_table(events: Sequence[MergedEvent], type_names: Mapping[str, str]) -
     ):  # fmt: skip
         table.add_column(name, style=style, overflow="fold")
     for event in events:
-        table.add_row(*_cells(event, type_names))
+        table.add_row(*_cells(event))
     return table
 
 
-def _cells(event: MergedEvent, type_names: Mapping[str, str]) -> Iterator[str]:
+def _cells(event: MergedEvent) -> Iterator[str]:
     from rich.markup import escape
 
     yield escape("\n".join(_sources(event)))
     yield _slot(event, "date")
-    yield _slot(event, "type", type_names)
+    yield _slot(event, "type", TYPE_NAMES)
     yield _slot(event, "committee")
     yield escape("\n".join(event.documents)) or _NONE
     yield escape("\n".join(map(honoured, event.awards))) or _NONE

@@ -14,7 +14,7 @@ from extract.merging.bodies import Body, read_body
 from extract.merging.counts import Figure, read_figure
 from extract.merging.evidence import folded
 from extract.merging.model import Source
-from extract.merging.times import When, read_when
+from extract.merging.times import When, longest, read_when
 from extract.merging.wording import Wording, read_wording
 from extract.record import Article, AwardMention, Event, EventType, PersonMention, Record, Span
 
@@ -56,9 +56,10 @@ class Telling:
 
 
 def join(one: Facts, other: Facts) -> Facts:
-    """Join what two tellings, or groups of them, say."""
+    """Join what two tellings, or groups of them, say; days go into the stretch that has them."""
     names = [field.name for field in fields(Facts)]
-    return Facts(**{name: getattr(one, name) | getattr(other, name) for name in names})
+    joined = Facts(**{name: getattr(one, name) | getattr(other, name) for name in names})
+    return replace(joined, whens=longest(joined.whens))
 
 
 def read_tellings(records: Iterable[Record]) -> list[Telling]:
@@ -134,9 +135,9 @@ def _facts(record: Record, event: Event, awards: Iterable[AwardMention]) -> Fact
         kinds=frozenset({event.type}),
         documents=frozenset(event.documents),
         figures=frozenset(read_figure(award) for award in awards if not award.cumulative),
-        names=_wordings(event.name),
-        wordings=_wordings(event.name, _headline(record)),
-        leads=_wordings(_lead(record, event)),
+        names=_wordings(event, event.name),
+        wordings=_wordings(event, event.name, _headline(record)),
+        leads=_wordings(event, _lead(record, event)),
         people=frozenset(folded(person.name) for person in _named(record, event)),
         places=_given(_venue(event.place)),
         periods=_given(event.period),
@@ -147,8 +148,9 @@ def _given(value: T | None) -> frozenset[T]:
     return frozenset() if value is None else frozenset({value})
 
 
-def _wordings(*phrases: str | None) -> frozenset[Wording]:
-    return frozenset(wording for phrase in phrases if phrase and (wording := read_wording(phrase)))
+def _wordings(event: Event, *phrases: str | None) -> frozenset[Wording]:
+    found = (read_wording(phrase, event.committee) for phrase in phrases if phrase)
+    return frozenset(filter(None, found))
 
 
 def _headline(record: Record) -> str | None:

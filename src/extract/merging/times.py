@@ -7,7 +7,7 @@ Two values are compatible when a day can be meant by both (ISO 8601-2, "unspecif
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -116,6 +116,21 @@ def _without_year(when: When) -> When:
         return When(date(_LEAP_YEAR, 1, 1), date(_LEAP_YEAR, 12, 31), yearless=True)
     first, last = (end.replace(year=_LEAP_YEAR) for end in (when.first, when.last))
     return When(first, last, yearless=True)
+
+
+def longest(whens: Collection[When]) -> frozenset[When]:
+    """Leave out single days of an occasion that others tell to have lasted several.
+
+    >>> days = [read_when(value) for value in ("2023-10-19/2023-10-20", "2023-10-20")]
+    >>> longest(days) == {days[0]}
+    True
+    """
+    return frozenset(one for one in whens if not any(_holds(other, one) for other in whens))
+
+
+def _holds(longer: When, one: When) -> bool:
+    inside = longer.first <= one.first and one.last <= longer.last
+    return inside and longer != one and longer.held and longer.yearless == one.yearless
 
 
 def refines(fuller: str, vaguer: str) -> bool:

@@ -17,8 +17,10 @@ _RUN = 3
 
 
 @lru_cache(maxsize=65536)
-def read_wording(name: str) -> Wording:
-    """Take the runs of three telling words out of a name or headline.
+def read_wording(name: str, body: str | None = None) -> Wording:
+    """Take the runs of three telling words out of a name, headline or sentence.
+
+    The name of the body that held the occasion is left out: it is compared by itself.
 
     >>> sorted(read_wording("Lễ đón bằng di tích đình làng Vĩnh Yên năm 2023"))
     ... # doctest: +NORMALIZE_WHITESPACE
@@ -27,7 +29,8 @@ def read_wording(name: str) -> Wording:
     >>> read_wording("Hội nghị tổng kết năm 2023")
     frozenset()
     """
-    words = _WORD.findall(evidence().generic.sub(" ", folded(name)))
+    left = folded(name).replace(folded(body), " ") if body else folded(name)
+    words = _WORD.findall(evidence().generic.sub(" ", left))
     return frozenset(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
 
 

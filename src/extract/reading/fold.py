@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-import regex
+from extract.patterns import compile_pattern
 
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _SPACES = "\t\u00a0\u1680\u202f\u205f\u3000_" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -22,7 +22,7 @@ _SAME_PLACE = (
     | dict.fromkeys(map(ord, "‘’‚′"), "'")
     | {ord("Ð"): "Đ", ord("ð"): "đ", ord("\r"): "\n", ord("⁄"): "/", ord("∕"): "/"}
 )
-_INVISIBLE = regex.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0f]+")
+_INVISIBLE = compile_pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0f]+")
 
 # Old and new placement of the tone mark in open syllables: oà → òa, uỷ → ủy (quý stays).
 _TONES = {
@@ -37,8 +37,8 @@ _TONES = {
 _TONES |= {old.upper(): new.upper() for old, new in _TONES.items()} | {
     old.capitalize(): new.capitalize() for old, new in _TONES.items()
 }
-_OLD_TONE = regex.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\p{L})(?<![qQ]..)")
-_FOLDABLE = regex.compile("[" + "".join(map(chr, _SAME_PLACE)) + "]")
+_OLD_TONE = compile_pattern(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\p{L})(?<![qQ]..)")
+_FOLDABLE = compile_pattern("[" + "".join(map(chr, _SAME_PLACE)) + "]")
 
 
 @dataclass(frozen=True)

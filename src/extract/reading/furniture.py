@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-import regex
-
+from extract.patterns import compile_pattern
 from extract.rules import load_rulebook
 
-_LINE = regex.compile(r"[^\n]+")
-_SENTENCE_LIKE = regex.compile(r"[.!?…;:][\"')\]]*+[ ]*+$")
+_LINE = compile_pattern(r"[^\n]+")
+_SENTENCE_LIKE = compile_pattern(r"[.!?…;:][\"')\]]*+[ ]*+$")
 _LONG = 180
 _LONGEST = 400
 

@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 import regex
 
+from extract.patterns import compile_pattern
+
 # Words before a full stop that do not end a sentence (lower-cased, without the stop).
 _ABBREVIATIONS = (
     "tp|tx|tt|tr|q|p|h|x|ts|ths|pgs|gs|bs|ks|cn|cv|kts|nsnd|nsưt|tskh|ncs|ls|đ/c|đc|t|st|nxb|vd"
     "|tw|ub|ubnd|hđnd|mr|mrs|ms|dr|no|vs|etc|jr|st|sđt|đt|đ"
 )
-_END = regex.compile(
+_END = compile_pattern(
     rf"""
     \n+
     | [.!?…] (?<! (?<![\p{{L}}]) (?i:{_ABBREVIATIONS}) [ ]?[.] )

@@ -15,6 +15,7 @@ from extract.reading import View
 from extract.rules import load_rulebook
 
 _TYPES: dict[str, str] = load_rulebook("extract.fields.bodies", "names.toml").tables["units"]
+_COMMUNES = ("Phường", "Xã", "Thị trấn", "Đặc khu")
 _COMMUNE = compile_pattern(r"(?:phường|xã|thị trấn|đặc khu|p[. ]|tt[. ])(?![\p{Ll}])")
 _TYPE = compile_pattern(
     rf"(?:{'|'.join(sorted(map(regex.escape, _TYPES), key=len)[::-1])})(?!\p{{L}})"
@@ -47,6 +48,8 @@ def read_place(view: View, at: int, as_of: date | None = None) -> Place | None:
     Place(end=12, type='Thành phố', name='Hồ Chí Minh', typed=True)
     >>> read_place(fold("UBND tỉnh họp"), 4)
     Place(end=9, type='Tỉnh', name='', typed=True)
+    >>> read_place(fold("UBND xã Bờ Rạng họp"), 4)
+    Place(end=15, type='Xã', name='Bờ Rạng', typed=True)
     """
     gap = _GAP.match(view.norm, at)
     if gap is None:
@@ -59,8 +62,22 @@ def read_place(view: View, at: int, as_of: date | None = None) -> Place | None:
         typed = view.lower[start : found[0]] != unit.name.lower()
         if typed or view.norm[start].isupper():
             return Place(found[0], unit.type, unit.name, typed)
+    return _as_written(view, start)
+
+
+def _as_written(view: View, start: int) -> Place | None:
+    """Read a type without a name, or a commune that the register does not know."""
     written = _TYPE.match(view.lower, start)
-    return Place(written.end(), _TYPES[written[0]], "", True) if written else None
+    if written is None:
+        return None
+    kind, end = _TYPES[written[0]], written.end()
+    name = _commune_name().match(view.norm, end) if kind in _COMMUNES else None
+    return Place(name.end() if name else end, kind, name[0].strip() if name else "", True)
+
+
+@cache
+def _commune_name() -> regex.Pattern[str]:
+    return load_rulebook("extract.fields.bodies")["bodies.tail.unit"].pattern
 
 
 def type_words(view: View, kind: str) -> Iterator[int]:

@@ -11,9 +11,10 @@ import regex
 from extract.knowledge.units.model import Level, Unit
 from extract.knowledge.units.names import Names
 from extract.knowledge.units.table import Tables
+from extract.patterns import compile_pattern
 
-_CAPITALISED_BEFORE = regex.compile(r"(?:^|[^\p{L}\p{N}])\p{Lu}\p{Ll}\p{L}*+[ ]\Z")
-_CAPITALISED_AFTER = regex.compile(r"[ ]\p{Lu}\p{Ll}")
+_CAPITALISED_BEFORE = compile_pattern(r"(?:^|[^\p{L}\p{N}])\p{Lu}\p{Ll}\p{L}*+[ ]\Z")
+_CAPITALISED_AFTER = compile_pattern(r"[ ]\p{Lu}\p{Ll}")
 
 
 class Found(NamedTuple):
@@ -74,7 +75,7 @@ class Gazetteer:
         """Where a name may begin: a type before a capital or figure, or a capitalised word."""
         forms = sorted(self._names.type_of, key=len, reverse=True)
         types = "|".join(regex.escape(form) for form in forms)
-        return regex.compile(
+        return compile_pattern(
             rf"\b(?:(?:{types})[ .]*+(?=[\p{{Lu}}\p{{N}}])"
             rf"|(?P<word>\p{{Lu}}\p{{L}}*+)(?=(?:[ '-]{{1,3}}+(?P<next>\p{{Lu}}\p{{L}}*+))?+))"
         )

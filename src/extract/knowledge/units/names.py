@@ -15,13 +15,14 @@ from typing import Any
 import regex
 
 from extract.knowledge.units.table import data_file
+from extract.patterns import compile_pattern
 from extract.reading.fold import canonical
 
 MAX_TOKENS = 6
 """No name has more syllables (the longest have five: Văn Miếu - Quốc Tử Giám)."""
 
-_TOKEN = regex.compile(r"\p{L}++|\p{N}++")
-_NAME = regex.compile(rf"(?:[ ]{{0,2}}[-']?[ ]{{0,2}}(\p{{L}}++|\p{{N}}++)){{1,{MAX_TOKENS}}}+")
+_TOKEN = compile_pattern(r"\p{L}++|\p{N}++")
+_NAME = compile_pattern(rf"(?:[ ]{{0,2}}[-']?[ ]{{0,2}}(\p{{L}}++|\p{{N}}++)){{1,{MAX_TOKENS}}}+")
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Names:
     @cached_property
     def written_types(self) -> regex.Pattern[str]:
         """A type before a name, in the folded lower-cased view; its group is the form."""
-        return regex.compile(
+        return compile_pattern(
             rf"(?:(?P<form>{self._forms('words')})(?:[ ]++|(?=\p{{N}}))"
             rf"|(?P<form>{self._forms('short')})[ ]?(?:[.][ ]?|(?=\p{{N}}))"
             rf"|(?P<form>{self._forms('spaced')})[ ]++"

@@ -11,10 +11,11 @@ import regex
 
 from extract.knowledge.units.names import load_names
 from extract.knowledge.units.table import data_file
+from extract.patterns import compile_pattern
 from extract.reading.fold import canonical
 
-_HOST = regex.compile(r"(?:https?://)?+([a-z0-9.-]++)(?:[:/?#].*+)?+", regex.DOTALL)
-_PAPER = regex.compile(r"^(?:báo|báo điện tử|trang tin điện tử)[ ]++")
+_HOST = compile_pattern(r"(?:https?://)?+([a-z0-9.-]++)(?:[:/?#].*+)?+", regex.DOTALL)
+_PAPER = compile_pattern(r"^(?:báo|báo điện tử|trang tin điện tử)[ ]++")
 
 
 def province_of_site(site: str | None) -> str | None:
