@@ -19,6 +19,8 @@ from pathlib import Path
 
 import regex
 
+from extract._version import __version__
+
 _Key = tuple[str, int, tuple[tuple[str, frozenset[str]], ...]]
 _Store = dict[_Key, regex.Pattern[str]]
 _added = False
@@ -45,7 +47,8 @@ def cache_file() -> Path:
     """Return where compiled patterns are kept: `$XDG_CACHE_HOME` or `~/.cache`."""
     folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     python = f"{sys.version_info[0]}{sys.version_info[1]}"
-    return folder / "extract-vn" / f"patterns-{python}-{regex.__version__}.pickle"
+    name = f"patterns-{__version__}-{python}-{regex.__version__}.pickle"
+    return folder / "extract-vn" / name
 
 
 @cache

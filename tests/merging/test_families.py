@@ -104,7 +104,7 @@ FAMILIES = [
     kinds("any other meeting", "final_review", "meeting", linked=True),
     kinds("contest and study", "contest", "study", doubtful=True),
     two("review and commendation, nothing else", replace(BARE, type="final_review"),
-        replace(BARE, type="commendation"), doubtful=True),
+        replace(BARE, type="commendation")),
     two("review and commendation, a document", replace(BARE, type="final_review", documents=STUDY),
         replace(BARE, type="commendation", documents=STUDY), doubtful=True),
     two("words of the body's name only", replace(MEETING, committee="Bộ Giáo dục và Đào tạo",
@@ -209,6 +209,12 @@ def test_an_article_that_tells_one_event_twice() -> None:
     assert together(merge([paper("a", named, fuller)])) == {frozenset({"a#e1", "a#e2"})}
     assert together(merge([paper("a", named, second)])) == set()
     assert together(merge([paper("a", named, replace(fuller, committee=None))])) == set()
+
+
+def test_an_event_that_one_article_tells_twice_is_no_rival_of_itself() -> None:
+    named = replace(MEETING, name="hội nghị hiệp thương lần thứ nhất")
+    events = merge([paper("a", named, named), paper("b", named)])
+    assert together(events) == {frozenset({"a#e1", "a#e2", "b#e1"})}
 
 
 def test_a_telling_that_fits_two_events_of_an_article_is_not_linked() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extract.events.days import days_between, is_few_days
+from extract.events.lexicon import cue
 from extract.events.occasions import Frame, Occasion
 from extract.events.organiser import holder_of
 from extract.reading import Sentence
@@ -163,7 +164,7 @@ def _is_reported(happening: Happening, first: Happening) -> bool:
     """Whether the article reports it, and does not only mention it in passing."""
     main = happening.main
     again = len(happening.references - {main.sentence})
-    if _is_history(happening, first) or (main.scene.is_title and main.frame == "subject"):
+    if _is_no_news(happening, first) or (main.scene.is_title and main.frame == "subject"):
         return False
     if main.is_feast and not (main.tells and happening.dated):
         return False
@@ -181,12 +182,22 @@ def _is_reported(happening: Happening, first: Happening) -> bool:
     return bool(happening.dated and main.tells and again) or (again > 1 and main.tells)
 
 
-def _is_history(happening: Happening, first: Happening) -> bool:
-    """Whether it was long before, or before the news and only told in passing."""
+def _is_no_news(happening: Happening, first: Happening) -> bool:
+    """Whether it is still to come, was long before, or is told in passing as what was before."""
     main = happening.main
     if happening.dated and main.scene.is_history(happening.dated[1]):
         return True
+    if happening.dated and _is_planned(*happening.dated):
+        return True
     return main.past and not (main.is_taken_up and _is_shortly_before(main, first))
+
+
+def _is_planned(place: Occasion, date: DateMention) -> bool:
+    """Whether its day lies after publication and nothing says that it took place."""
+    if not place.scene.is_to_come(date):
+        return False
+    sentence = place.sentence
+    return cue("cue.done").search(place.scene.lower, sentence.start, sentence.end) is None
 
 
 def _is_next_news(place: Occasion, first: Happening) -> bool:

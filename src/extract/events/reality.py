@@ -50,11 +50,14 @@ def is_decided_or_planned(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 
 def _says(scene: Scene, name: str, start: int, end: int) -> bool:
-    """Whether a cue stands in a stretch, and not in a body's name ("Thành ủy Cần Thơ")."""
+    """Whether a cue stands in a stretch, and not in a name ("Thành ủy Cần Thơ", "Cần Giuộc")."""
     match = cue(name).search(scene.lower, start, end)
-    while match and (organ := scene.organ_over(match.start())):
-        match = cue(name).search(scene.lower, organ.end, end)
-    return match is not None
+    while match:
+        at, organ = match.start(), scene.organ_over(match.start())
+        if organ is None and not (scene.reading.norm[at].isupper() and at > start):
+            return True
+        match = cue(name).search(scene.lower, organ.end if organ else at + 1, end)
+    return False
 
 
 def is_same_day(lower: str, sentence: Sentence, at: int) -> bool:

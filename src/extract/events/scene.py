@@ -87,6 +87,11 @@ class Scene:
         year = year_of(date)
         return bool(year and self.year and date.kind == "date" and self.year - year > _NEWS)
 
+    def is_to_come(self, date: DateMention) -> bool:
+        """Whether a date lies after the day of publication."""
+        published = self.reading.published
+        return bool(published and date.value and date.value[:10] > published.isoformat())
+
     def days_within(self, start: int, end: int) -> list[DateMention]:
         """Return the days that are named in a stretch of the text."""
         return self.within(self.days, start, end)

@@ -30,10 +30,8 @@ class Body:
 
     key: str
     """The folded name; of a Party committee "đảng" and the unit or office that it leads."""
-    seat: str
-    """The administrative unit that the name ends in; empty when there is none."""
     places: tuple[str, ...]
-    """What that unit may be: codes, for a province its name; empty when nothing tells."""
+    """The units that it may belong to: codes, for a province its name; empty when nothing tells."""
     certain: bool
     """Whether the name, with what the article says of the place, is that of one body only."""
 
@@ -43,13 +41,12 @@ def read_body(record: Record, event: Event, day: date | None) -> Body | None:
     if event.committee is None:
         return None
     key = body_key(event.committee)
-    seat, namesakes = _namesakes(key.removeprefix("đảng "), day)
     told = _places_told(record, event.committee)
-    units = _in_province(namesakes, _province(record))
+    units = _in_province(_namesakes(key.removeprefix("đảng "), day), _province(record))
     places = told or {_place(unit) for unit in units}
-    one = len(told) == 1 or (_is_one(units) if seat else _is_national(key))
+    one = len(told) == 1 or (_is_one(units) if units else _is_national(key))
     weak = "committee" in event.basis and event.basis["committee"].weak
-    return Body(key, seat, tuple(sorted(places)), one and not weak)
+    return Body(key, tuple(sorted(places)), one and not weak)
 
 
 @lru_cache(maxsize=65536)
@@ -81,7 +78,7 @@ def relate(one: Body, other: Body) -> Relation:
 
 def _are_kin(one: Body, other: Body) -> bool:
     shorter, longer = sorted((one.key, other.key), key=len)
-    return longer.startswith(shorter + " ") or bool(one.seat and one.seat == other.seat)
+    return longer.startswith(shorter + " ") or bool(one.places and other.places)
 
 
 def _places_told(record: Record, name: str) -> set[str]:
@@ -101,23 +98,27 @@ def _is_national(key: str) -> bool:
     return evidence().national.match(key.removeprefix("đảng ")) is not None
 
 
-@lru_cache(maxsize=65536)
-def _namesakes(name: str, day: date | None) -> tuple[str, tuple[Unit, ...]]:
-    """Find the unit that a name ends in: all that are called so, on that day if any stood.
+def _namesakes(name: str, day: date | None) -> Sequence[Unit]:
+    """Find the units that a name ends in: all that are called so, on that day if any stood.
 
-    >>> seat, units = _namesakes("sở y tế tỉnh nghệ an", None)
-    >>> seat, [unit.code for unit in units]
-    ('tỉnh nghệ an', ['40'])
-    >>> len(_namesakes("huyện châu thành", None)[1]) > 5
+    >>> [unit.code for unit in _namesakes("sở y tế tỉnh nghệ an", None)]
+    ['40']
+    >>> len(_namesakes("huyện châu thành", None)) > 5
     True
     """
+    units = _units_at_end(name)
+    return [unit for unit in units if day and unit.valid_on(day)] or units
+
+
+@lru_cache(maxsize=65536)
+def _units_at_end(name: str) -> Sequence[Unit]:
     words = name.split(" ")
     for start in range(len(words)):
         tail = " ".join(words[start:])
         units = unit_index().lookup(tail, level=None if _has_type(tail) else "province")
         if units:
-            return tail, tuple([unit for unit in units if day and unit.valid_on(day)] or units)
-    return "", ()
+            return units
+    return ()
 
 
 def _has_type(name: str) -> bool:

@@ -83,8 +83,6 @@ class _Sign(NamedTuple):
 
     points: int
     words: str
-    identity: bool = False
-    """Whether it tells who and where by itself."""
 
 
 def compare(one: Facts, other: Facts) -> Verdict:
@@ -101,12 +99,12 @@ def compare(one: Facts, other: Facts) -> Verdict:
     body, kind = _Tie("body", _body(one, other)), _Tie("kind", _kind(one, other))
     if body.degree not in _NAMED and time not in _TIMED:
         return NO
-    of_one_body = body.degree == "same"
+    of_one_body, signs = body.degree == "same", list(_identity(one, other))
+    settled = of_one_body or bool(signs)
+    if body.bars and not settled:
+        return NO
     ties = [body, _Tie("time", time), *([kind] if of_one_body or kind.bars else [])]
-    signs = [*_identity(one, other), *_words(one, other)]
-    settled = of_one_body or any(sign.identity for sign in signs)
-    if of_one_body:
-        signs += _topic(one, other)
+    signs += [*_words(one, other), *(_topic(one, other) if of_one_body else ())]
     return _weigh(ties, signs, list(_against(one, other)), settled=settled)
 
 
@@ -151,11 +149,11 @@ def _identity(one: Facts, other: Facts) -> Iterator[_Sign]:
     equal = counts.shared(one.figures, other.figures)
     if equal:
         numbers = ", ".join(map(str, equal))
-        yield _Sign(points["award"] * min(len(equal), 2), f"counts in common: {numbers}", True)
+        yield _Sign(points["award"] * min(len(equal), 2), f"counts in common: {numbers}")
     if one.people & other.people:
-        yield _Sign(points["person"], "people in common", True)
+        yield _Sign(points["person"], "people in common")
     if one.places & other.places:
-        yield _Sign(points["place"], "the same venue", True)
+        yield _Sign(points["place"], "the same venue")
 
 
 def _words(one: Facts, other: Facts) -> Iterator[_Sign]:

@@ -9,10 +9,11 @@ from typing import Any
 
 import regex
 
+from extract.patterns import compile_pattern
 from extract.reading import canonical
 from extract.rules import load_rulebook
 
-_BLANKS = regex.compile(r"\s+")
+_BLANKS = compile_pattern(r"\s+")
 
 
 def folded(name: str) -> str:
@@ -72,13 +73,13 @@ class Evidence:
         names = self.table["names"]
         phrases = sorted([*names["themes"], *names["generic"]], key=len, reverse=True)
         years = f"(?:{_any(names['stems'])}) (?:{_any(names['branches'])})"
-        return regex.compile(rf"\b(?:{_any(phrases)}|{years})\b")
+        return compile_pattern(rf"\b(?:{_any(phrases)}|{years})\b")
 
     @cached_property
     def national(self) -> regex.Pattern[str]:
         """A body of which the country has one, by its folded name."""
         begins, has, other = (_any(self.table["national"][key]) for key in ("begins", "has", "not"))
-        return regex.compile(rf"(?!(?:{other})\b)(?:(?:{begins})\b|.*\b(?:{has})\b)")
+        return compile_pattern(rf"(?!(?:{other})\b)(?:(?:{begins})\b|.*\b(?:{has})\b)")
 
     def needs(self, tie: str, degree: str) -> int:
         """Tell how many points a degree of a tie (body, kind, time) asks for."""

@@ -28,7 +28,7 @@ class Judged:
     verdict: Verdict
 
     @property
-    def strength(self) -> Pair:
+    def strength(self) -> tuple[int, int]:
         """How sure the link is."""
         return self.verdict.margin, self.verdict.points
 
@@ -59,28 +59,19 @@ class Grouping:
 
 def group(tellings: Sequence[Telling]) -> Grouping:
     """Bring together the tellings of one event; `tellings` come in their order of sources."""
-    judged = list(_judge(tellings))
-    links = [one for one in judged if one.verdict.answer == "link"]
-    doubtful = [one for one in judged if one.verdict.answer == "possible"]
-    tied = _tied(tellings, links)
-    groups = _Groups(tellings)
-    for link in sorted(links, key=_surest_first):
-        if link.pair not in tied:
-            doubtful += groups.join(link)
-        elif link.strength == tied[link.pair]:
-            doubtful.append(link.doubted(_ALIKE))
-    return Grouping(groups.all(), groups.between(doubtful))
-
-
-def _judge(tellings: Sequence[Telling]) -> Iterator[Judged]:
-    """Compare what is worth comparing."""
+    groups, links, doubtful = _Groups(tellings), list[Judged](), list[Judged]()
     for pair in candidate_pairs(tellings):
-        one, other = tellings[pair[0]], tellings[pair[1]]
-        verdict = compare(one.facts, other.facts)
-        if one.article != other.article and verdict.answer != "no":
-            yield Judged(pair, verdict)
-        elif one.article == other.article and _tells_again(one.event, other.event):
-            yield Judged(pair, replace(verdict, answer="link"))
+        one, other = (tellings[index] for index in pair)
+        judged = Judged(pair, compare(one.facts, other.facts))
+        if one.article == other.article:
+            if _tells_again(one.event, other.event):
+                groups.unite(judged)
+        elif judged.verdict.answer == "link":
+            links.append(judged)
+        elif judged.verdict.answer == "possible":
+            doubtful.append(judged)
+    doubtful += _take(links, groups)
+    return Grouping(groups.all(), groups.between(doubtful))
 
 
 def _tells_again(one: Event, other: Event) -> bool:
@@ -90,55 +81,64 @@ def _tells_again(one: Event, other: Event) -> bool:
     return told[0] == told[1] and None not in told[0] and bool(names[0]) and names[0] <= names[1]
 
 
+def _take(links: Sequence[Judged], groups: _Groups) -> Iterator[Judged]:
+    """Make the links, surest first; yield those that are not made but remain possible."""
+    best = groups.rivals(links)
+    for link in sorted(links, key=_surest_first):
+        if link.pair not in best:
+            yield from groups.join(link)
+        elif link.strength == best[link.pair]:
+            yield link.doubted(_ALIKE)
+
+
 def _surest_first(judged: Judged) -> tuple[int, int, Pair]:
     margin, points = judged.strength
     return -margin, -points, judged.pair
-
-
-def _tied(tellings: Sequence[Telling], links: Iterable[Judged]) -> dict[Pair, Pair]:
-    """Find links of a telling to an article where its two best go to two events alike.
-
-    None of its links to that article stands; the value is the strength of the best.
-    """
-    rivals: dict[tuple[int, str], list[Judged]] = defaultdict(list)
-    for link in links:
-        one, other = link.pair
-        if tellings[one].article != tellings[other].article:
-            rivals[one, tellings[other].article].append(link)
-            rivals[other, tellings[one].article].append(link)
-    tied: dict[Pair, Pair] = {}
-    for some in rivals.values():
-        best = max(link.strength for link in some)
-        if sum(link.strength == best for link in some) > 1:
-            tied |= {link.pair: best for link in some}
-    return tied
 
 
 class _Groups:
     """The groups as they grow."""
 
     def __init__(self, tellings: Sequence[Telling]) -> None:
+        self._articles = [telling.article for telling in tellings]
         self._group_of = [
             Group([index], {telling.article}, telling.facts)
             for index, telling in enumerate(tellings)
         ]
 
+    def rivals(self, links: Iterable[Judged]) -> dict[Pair, tuple[int, int]]:
+        """Find the links of a telling to an article where its best go to several events alike.
+
+        None of its links to that article stands; the value is the strength of the best.
+        """
+        ends: dict[tuple[int, str], list[tuple[Judged, int]]] = defaultdict(list)
+        for link in links:
+            for here, there in (link.pair, link.pair[::-1]):
+                ends[here, self._articles[there]].append((link, id(self._group_of[there])))
+        found: dict[Pair, tuple[int, int]] = {}
+        for some in ends.values():
+            best = max(link.strength for link, _ in some)
+            if len({there for link, there in some if link.strength == best}) > 1:
+                found |= {link.pair: max(best, found.get(link.pair, best)) for link, _ in some}
+        return found
+
     def join(self, link: Judged) -> list[Judged]:
         """Join the groups of a link; give the link as possible when the groups disagree."""
-        one, other = (self._group_of[index] for index in link.pair)
-        if one is other:
+        one, other = self._ends(link)
+        if one.articles & other.articles:
             return []
-        within = len(one.articles) == 1 and one.articles == other.articles
-        if one.articles & other.articles and not within:
-            return []
-        if len(one.members) + len(other.members) > 2 and not within:
+        if len(one.members) + len(other.members) > 2:
             verdict = compare(one.facts, other.facts)
             if verdict.answer != "link":
                 return [link.doubted(*(verdict.doubts or (_CONTRADICTED,)))]
-        self._unite(one, other, link)
+        self.unite(link)
         return []
 
-    def _unite(self, one: Group, other: Group, link: Judged) -> None:
+    def unite(self, link: Judged) -> None:
+        """Make one group of those of a link."""
+        one, other = self._ends(link)
+        if one is other:
+            return
         larger, smaller = (one, other) if len(one.members) >= len(other.members) else (other, one)
         larger.members += smaller.members
         larger.articles |= smaller.articles
@@ -158,7 +158,11 @@ class _Groups:
         """Keep the surest doubtful link between each two groups that may still be one."""
         kept: dict[frozenset[int], Judged] = {}
         for judged in sorted(doubtful, key=_surest_first):
-            one, other = (self._group_of[index] for index in judged.pair)
+            one, other = self._ends(judged)
             if not one.articles & other.articles:
                 kept.setdefault(frozenset({id(one), id(other)}), judged)
         return list(kept.values())
+
+    def _ends(self, judged: Judged) -> tuple[Group, Group]:
+        one, other = judged.pair
+        return self._group_of[one], self._group_of[other]

@@ -13,13 +13,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-import regex
+from extract.patterns import compile_pattern
 
 Relation = Literal["same", "yearless", "within", "near", "other"]
 """`same`: a day in common; `yearless`: the same day of the year; `within`: one lies in a longer
 stretch that the other leaves open; `near`: one day apart; `other`: not the same time."""
 
-_POINT = regex.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?~?")
+_POINT = compile_pattern(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?~?")
 _LEAP_YEAR = 2000
 _LONGEST = 5
 """Days that one occasion lasts; a longer stretch says within which it was held."""

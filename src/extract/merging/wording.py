@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-import regex
-
 from extract.merging.evidence import evidence, folded
+from extract.patterns import compile_pattern
 
 Wording = frozenset[str]
 """Every three telling words in a row."""
 
-_WORD = regex.compile(r"\p{L}++|(?:19|20)\d\d(?!\d)")
+_WORD = compile_pattern(r"\p{L}++|(?:19|20)\d\d(?!\d)")
 _RUN = 3
 
 

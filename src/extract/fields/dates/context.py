@@ -12,12 +12,11 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
-import regex
-
 from extract.fields.dates import cues
 from extract.fields.dates.point import Point
 from extract.fields.dates.story import Story
 from extract.fields.dates.value import Found
+from extract.patterns import compile_pattern
 from extract.reading import Reading
 
 Source = Literal["text", "publication", "context"]
@@ -28,7 +27,7 @@ _CLEARLY_NEAR: Final = 90
 """Nor any word after it, within so many."""
 _OPENING: Final = 25
 """An expression within so many characters of a sentence's start sets its scene."""
-_CLOCK: Final = regex.compile(r"\d{1,2}[:h]\d{2}")
+_CLOCK: Final = compile_pattern(r"\d{1,2}[:h]\d{2}")
 _YEAR_WORDS: Final = {"năm nay": 0, "năm ngoái": -1, "năm trước": -1, "năm tới": 1, "năm sau": 1}
 _PAST_WORDS: Final = ("vừa qua", "vừa rồi", "qua")
 _FUTURE_WORDS: Final = ("tới", "sắp tới", "tới đây")

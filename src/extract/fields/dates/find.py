@@ -16,13 +16,14 @@ from typing import Final, NamedTuple
 
 import regex
 
+from extract.patterns import compile_pattern
 from extract.reading import Reading
 from extract.record import Span
 from extract.rules import Rule, expand, load_rulebook
 
-_NUMBER: Final = regex.compile(r"([0-9]+)(?:[.,][0-9]+)*")
-_THOUSANDS: Final = regex.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
-_WORD: Final = regex.compile(r"(?<![\p{L}\p{N}])\p{L}+")
+_NUMBER: Final = compile_pattern(r"([0-9]+)(?:[.,][0-9]+)*")
+_THOUSANDS: Final = compile_pattern(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
+_WORD: Final = compile_pattern(r"(?<![\p{L}\p{N}])\p{L}+")
 _LEADS: Final = r"(?r)(?:(?<![\p{L}\p{N}])\L<leads>[ ,(]{0,3}){0,10}"
 _DAY_WORDS: Final = ("sáng", "trưa", "chiều", "tối", "đêm", "khuya", "sớm", "muộn", "hôm", "ngày")
 _LONGEST_DAY_WORD: Final = 5
@@ -65,10 +66,10 @@ def _scan() -> _Scan:
     leads = {*table["leads"], *(word for words in classes.values() for word in words)}
     return _Scan(
         opened_by,
-        regex.compile(_LEADS, regex.VERSION1, leads=leads),
+        compile_pattern(_LEADS, regex.VERSION1, leads=leads),
         table["wordy"],
-        regex.compile(expand(table[_BEFORE_SIGN], book.fragments), regex.VERSION1),
-        regex.compile(expand(table[_BEFORE_UNIT], book.fragments), regex.VERSION1),
+        compile_pattern(expand(table[_BEFORE_SIGN], book.fragments), regex.VERSION1),
+        compile_pattern(expand(table[_BEFORE_UNIT], book.fragments), regex.VERSION1),
     )
 
 

@@ -11,6 +11,7 @@ import regex
 
 from extract.fields.dates.find import Hit
 from extract.fields.dates.point import Point
+from extract.patterns import compile_pattern
 from extract.record import DateKind, Span
 from extract.rules import expand, load_rulebook
 
@@ -131,18 +132,18 @@ def _counts(match: regex.Match[str], spans: Sequence[Span]) -> bool:
 @cache
 def _counted() -> regex.Pattern[str]:
     book = load_rulebook("extract.fields.dates")
-    return regex.compile(expand(book.tables["scan"]["counted"], book.fragments), regex.VERSION1)
+    return compile_pattern(expand(book.tables["scan"]["counted"], book.fragments), regex.VERSION1)
 
 
 def _only_point(match: regex.Match[str]) -> Point:
     """Read the point of a match that has one."""
-    names = (*_fields(match.re), 0)
-    return _made(dict(zip(names, match.group(*names), strict=True)))
+    names = _fields(match.re)
+    return _made(dict(zip(names, match.group(0, *names)[1:], strict=True)))
 
 
 def _point(match: regex.Match[str], span: Span) -> Point:
     """Read one point of several from the groups that were captured inside it."""
-    part: dict[str | int, str | None] = {}
+    part: dict[str, str | None] = {}
     for name in _fields(match.re):
         for at, text in zip(match.starts(name), match.captures(name), strict=True):
             if span[0] <= at < span[1]:
@@ -156,7 +157,7 @@ def _fields(pattern: regex.Pattern[str]) -> tuple[str, ...]:
     return tuple(name for name in _PARTS if name in pattern.groupindex)
 
 
-def _made(part: Mapping[str | int, str | None]) -> Point:
+def _made(part: Mapping[str, str | None]) -> Point:
     return Point(
         year=_number(part.get("y")),
         month=_number(part.get("m") or part.get("mw")),

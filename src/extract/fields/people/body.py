@@ -14,6 +14,7 @@ import regex
 from extract.fields.people.lexicon import lexicon, shape
 from extract.fields.people.model import Role
 from extract.knowledge.units import UPPER, unit_index
+from extract.patterns import compile_pattern
 from extract.reading import View
 from extract.record import CommitteeMention
 
@@ -23,7 +24,7 @@ _REACH = 60
 _MARKS = "(\"',.:;-/+*"
 _JOINTS = frozenset(",-&")
 _BRACKETS = frozenset('("')
-_LOOSE = regex.compile(r"[ ](\p{L}++|[0-9]{1,2})(?![\p{N}/])")
+_LOOSE = compile_pattern(r"[ ](\p{L}++|[0-9]{1,2})(?![\p{N}/])")
 
 
 def count_body(text: str) -> int:

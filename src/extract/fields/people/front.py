@@ -6,13 +6,12 @@ from collections import defaultdict
 from functools import cache
 from typing import Literal, NamedTuple
 
-import regex
-
 from extract.fields.people.lexicon import Address, lexicon
+from extract.patterns import compile_pattern
 
 _REACH = 36
 _LONGEST_WORD = 12
-_SIGNS = regex.compile("[-.,]")
+_SIGNS = compile_pattern("[-.,]")
 _MARKS = '("./-'
 
 

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from extract.patterns import compile_pattern
 from extract.rules import load_rulebook
 
 PACKAGE = "extract.fields.people"
@@ -93,7 +94,7 @@ class Lexicon:
     @cached_property
     def head(self) -> regex.Pattern[str]:
         """The head of a role with what modifies it in front."""
-        return regex.compile(self._head(frozenset()), regex.VERSION1)
+        return compile_pattern(self._head(frozenset()), regex.VERSION1)
 
     @cached_property
     def head_openers(self) -> frozenset[str]:
@@ -156,7 +157,7 @@ class Lexicon:
         nouns = _any([*table["nouns"], *table["inside"]])
         verbs = _any(table["verbs"])
         closing = _any([*self.unit_nouns, "ủy"])
-        return regex.compile(
+        return compile_pattern(
             rf"(?:[ ]{{1,2}}(?!{self._head(self.weak)})(?:(?<![ ]{closing}[ ]){verbs}|{nouns})"
             r"(?![\p{L}\p{N}]))++",
             regex.VERSION1,
@@ -166,13 +167,13 @@ class Lexicon:
     def modifier(self) -> regex.Pattern[str]:
         """A word right behind a head that goes with it: "Thường trực"."""
         words = _any(self.table["body"]["modifiers"])
-        return regex.compile(rf"[ ]{words}(?![\p{{L}}\p{{N}}])", regex.VERSION1)
+        return compile_pattern(rf"[ ]{words}(?![\p{{L}}\p{{N}}])", regex.VERSION1)
 
     @cached_property
     def unit_sign(self) -> regex.Pattern[str]:
         """A short form of a unit's type: "TP.", "Q."."""
         signs = _any(self.table["body"]["unit_signs"])
-        return regex.compile(rf"{signs}\.?[ ]?(?=[\p{{L}}\p{{N}}])", regex.VERSION1)
+        return compile_pattern(rf"{signs}\.?[ ]?(?=[\p{{L}}\p{{N}}])", regex.VERSION1)
 
     @cached_property
     def appointing(self) -> tuple[str, ...]:
@@ -197,7 +198,7 @@ class Lexicon:
     def after_comma(self) -> regex.Pattern[str]:
         """A word that goes on with an institution's name behind a comma."""
         words = _any(self.table["body"]["after_comma"])
-        return regex.compile(rf"{words}(?![\p{{L}}\p{{N}}])", regex.VERSION1)
+        return compile_pattern(rf"{words}(?![\p{{L}}\p{{N}}])", regex.VERSION1)
 
     @cached_property
     def stops(self) -> frozenset[str]:
@@ -273,7 +274,7 @@ class Lexicon:
         led = rf"trưởng(?:[ ]{_any(roles['led'])})"
         posts = rf"{deputies}|{led}|{_any(head for head in heads if ' ' in head)}"
         phrases = _any(self.table["around"]["phrases"])
-        return regex.compile(rf"(?:(?P<post>{posts})|{phrases})(?!\p{{L}})", regex.VERSION1)
+        return compile_pattern(rf"(?:(?P<post>{posts})|{phrases})(?!\p{{L}})", regex.VERSION1)
 
     @cached_property
     def introduced(self) -> regex.Pattern[str]:
@@ -285,7 +286,7 @@ class Lexicon:
         nouns = rf"(?<!\p{{L}}){_any(around['persons'])}(?!\p{{L}})"
         leading = rf"(?::|(?<!\p{{L}}){_any(around['leading'])})[ ]?:?\s{{0,2}}-?[ ]?"
         others = rf"(?!{_any(around['parting'])}(?!\p{{L}}))\p{{L}}++"
-        return regex.compile(
+        return compile_pattern(
             rf"(?r)(?:{nouns}[^.!?;:\n]{{0,70}}{leading}|{nouns}(?:[ ]{others}){{1,4}}[ ])",
             regex.VERSION1,
         )
@@ -295,7 +296,7 @@ class Lexicon:
         """A verb that only people do, behind a name."""
         words = _any(self.table["around"]["speaking"])
         adverb = "(?:[ ](?:cũng|đã|còn|thì|luôn|lại|vẫn))?+"
-        return regex.compile(rf"{adverb}[ ]{words}(?![\p{{L}}\p{{N}}])", regex.VERSION1)
+        return compile_pattern(rf"{adverb}[ ]{words}(?![\p{{L}}\p{{N}}])", regex.VERSION1)
 
 
 def _listed(entry: str | list[str]) -> list[str]:

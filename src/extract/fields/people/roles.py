@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import regex
-
 from extract.fields.people.body import RoleReader
 from extract.fields.people.lexicon import lexicon, shape
 from extract.fields.people.model import Name, Role
+from extract.patterns import compile_pattern
 from extract.reading import View
 from extract.record import CommitteeMention
 
@@ -22,8 +21,8 @@ _WINDOW = 240
 _NEAR = 100
 _WORD_REACH = 24
 _APPOINTED_WITHIN = 110
-_BRACKET = regex.compile(r"^[ ]?\([^()\n]{2,50}\)")
-_STOP = regex.compile(r"[.!?;\n]")
+_BRACKET = compile_pattern(r"^[ ]?\([^()\n]{2,50}\)")
+_STOP = compile_pattern(r"[.!?;\n]")
 
 
 def read_roles(view: View, names: Sequence[Name], committees: Sequence[CommitteeMention]) -> None:
