@@ -59,7 +59,9 @@ def test_command_prints_what_the_readme_shows(command: str, printed: str, tmp_pa
 
 
 def lines(text: str) -> list[str]:
-    return [line.rstrip() for line in text.strip("\n").splitlines() if line.strip()]
+    """Split printed text; the version of the rules changes with every rule."""
+    steady = regex.sub(r"rules [\w.+]+", "rules …", text)
+    return [line.rstrip() for line in steady.strip("\n").splitlines() if line.strip()]
 
 
 @pytest.mark.parametrize("link", regex.findall(r"\]\((?!https?:|#)([^)#]+)", README))

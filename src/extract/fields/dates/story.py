@@ -103,7 +103,7 @@ class Story:
         return any(
             (span[0] - day).days > -_AROUND_ANNIVERSARY
             for anchor in self._anchors
-            if anchor.is_told and anchor.point.is_day and (span := anchor.point.span())
+            if anchor.is_told and (span := anchor.point.span())
         )
 
     # ── Days written in full ────────────────────────────────────────────────────────────────
@@ -148,9 +148,7 @@ class Story:
 
     def _is_behind(self, found: Found) -> bool:
         front = cues.before(self._reading, found)
-        return not (
-            front.endswith("vào ") or cues.says("future", front) or cues.says("goal", front)
-        )
+        return not (cues.says("future", front) or cues.says("goal", front))
 
     # ── Years that the article counts with ──────────────────────────────────────────────────
 

@@ -137,13 +137,12 @@ def _counted() -> regex.Pattern[str]:
 
 def _only_point(match: regex.Match[str]) -> Point:
     """Read the point of a match that has one."""
-    names = _fields(match.re)
-    return _made(dict(zip(names, match.group(0, *names)[1:], strict=True)))
+    return _made({name: text for name in _fields(match.re) if (text := match[name])})
 
 
 def _point(match: regex.Match[str], span: Span) -> Point:
     """Read one point of several from the groups that were captured inside it."""
-    part: dict[str, str | None] = {}
+    part = {}
     for name in _fields(match.re):
         for at, text in zip(match.starts(name), match.captures(name), strict=True):
             if span[0] <= at < span[1]:
@@ -157,19 +156,16 @@ def _fields(pattern: regex.Pattern[str]) -> tuple[str, ...]:
     return tuple(name for name in _PARTS if name in pattern.groupindex)
 
 
-def _made(part: Mapping[str, str | None]) -> Point:
+def _made(part: Mapping[str, str]) -> Point:
+    month = part.get("m") or part.get("mw")
     return Point(
-        year=_number(part.get("y")),
-        month=_number(part.get("m") or part.get("mw")),
-        day=_number(part.get("d")),
-        quarter=_number(part.get("q")),
-        approximate=part.get("ap") is not None,
-        short_year=_number(part.get("yy")),
+        year=int(part["y"]) if "y" in part else None,
+        month=number(month) if month else None,
+        day=int(part["d"]) if "d" in part else None,
+        quarter=number(part["q"]) if "q" in part else None,
+        approximate="ap" in part,
+        short_year=int(part["yy"]) if "yy" in part else None,
     )
-
-
-def _number(text: str | None) -> int | None:
-    return None if text is None else number(text)
 
 
 def _shared(points: list[Point]) -> list[Point]:
