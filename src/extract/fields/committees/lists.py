@@ -1,7 +1,7 @@
 """What a list names that a bare committee stands in.
 
-"Tỉnh ủy, HĐND, UBND tỉnh Cao Bằng", "Bí thư Huyện ủy, Chủ tịch UBND huyện Tây Sơn", "Bí thư Đảng
-ủy, Phó Chủ tịch, Tổng thư ký Hội Luật gia Việt Nam", "Đảng bộ, chính quyền và nhân dân quận 7": the
+"Tỉnh ủy, HĐND, UBND tỉnh Lào Cai", "Bí thư Huyện ủy, Chủ tịch UBND huyện Vân Canh", "Bí thư Đảng
+ủy, Phó Chủ tịch, Tổng thư ký Hội Khuyến học Việt Nam", "Đảng bộ, chính quyền và nhân dân quận 7": the
 members of the list are bodies and posts of one place; the first place or institution written
 behind one of them is the committee's.
 """
@@ -44,9 +44,9 @@ class ListReader:
         trường"): it says what kind is meant.
 
         >>> from extract.reading import fold
-        >>> view = fold("Bí thư Huyện ủy, Chủ tịch UBND huyện Tây Sơn")
+        >>> view = fold("Bí thư Huyện ủy, Chủ tịch UBND huyện Vân Canh")
         >>> [one.area.full_name for one in ListReader(view, date(2024, 1, 1)).subjects(15)]
-        ['Huyện Tây Sơn']
+        ['Huyện Vân Canh']
         """
         if end not in self._read:
             self._read[end] = list(self._subjects(end))
