@@ -69,3 +69,15 @@ def test_pipeline_of_another_language_can_add_a_component() -> None:
 def test_tokens_rebuild_the_text(text: str) -> None:
     doc: Doc = blank()(text)
     assert doc.text == text
+
+
+def test_words_are_underthesea_s_aligned_to_the_text() -> None:
+    nlp = blank()
+    nlp.add_pipe("extract_words")
+    doc = nlp("Quận uỷ Quận 7\u200b tổ chức hội nghị.\nHội nghị biểu dương 70 tập thể.")
+    words = [(span.text, span.label_) for span in doc.spans["words"]]
+    assert ("hội nghị", "N") in words
+    assert ("70", "M") in words
+    assert all(
+        doc.text[span.start_char : span.end_char] == span.text for span in doc.spans["words"]
+    )

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from extract.cleaning import content_id
 from extract.pipeline import extract
+from extract.reading import Reading
 from extract.record import MENTION_FIELDS, Article, Mention, Record
 
 _LABEL_OF = {
@@ -87,12 +88,28 @@ def _events_component(doc: Doc) -> Doc:
     return doc
 
 
+def _words_component(doc: Doc) -> Doc:
+    """Segment and tag with underthesea, sentence by sentence, aligned back to the text."""
+    reading = Reading(Article(id="", text=doc.text))
+    doc.spans["words"] = [
+        doc.char_span(
+            *reading.view.source_span(sentence.start + word.start, sentence.start + word.end),
+            label=word.tag,
+            alignment_mode="expand",
+        )
+        for sentence in reading.sentences
+        for word in reading.words(sentence)
+    ]
+    return doc
+
+
 def make_factories() -> None:
     """Register the factories and extensions (done once, when this package is imported)."""
     _set_extensions()
     for field in MENTION_FIELDS:
         Language.factory(f"extract_{field}", func=_factory(_field_component(field)))
     Language.factory("extract_events", func=_factory(_events_component))
+    Language.factory("extract_words", func=_factory(_words_component))
 
 
 def _factory(component: Component) -> Callable[[Any, str], Component]:
