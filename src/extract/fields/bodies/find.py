@@ -17,7 +17,7 @@ from extract.patterns import compile_pattern
 from extract.reading import View
 from extract.rules import Rule, load_rulebook
 
-Unit = Literal["always", "may", "never"]
+Unit = Literal["always", "may", "never", "body"]
 _LINK = compile_pattern(r"[ ]?(?:và|,|-|&)[ ]?")
 
 
@@ -57,7 +57,7 @@ def _read(view: View, at: int, rules: Sequence[Rule], as_of: date | None) -> Dra
         fixed = _fixed_part(view.norm, at, rule)
         if fixed is not None:
             unit: Unit = rule.attributes["unit"]
-            place = read_place(view, fixed, as_of) if unit != "never" else None
+            place = read_place(view, fixed, as_of) if unit in ("always", "may") else None
             head = canonical_head(view.norm[at:fixed])
             return Draft(at, place.end if place else fixed, head, unit, place, rule.id)
     return None

@@ -35,14 +35,26 @@ def name_bodies(
     """Name each body; those that stand inside a committee or stay without a unit are left out."""
     inside = [(committee.start, committee.end) for committee in committees]
     units = _Units(view, as_of, sorted(_named_units(drafts, committees)))
-    bodies = []
+    bodies: list[Body] = []
+    inner: Draft | None = None
     for draft in drafts:
         if any(start <= draft.start < end for start, end in inside):
-            continue
-        name = _name(draft, units)
-        if name:
-            bodies.append(Body(draft.start, draft.end, name, draft.rule))
+            inner = None
+        elif draft.unit == "body":
+            inner = draft
+        else:
+            name = _name(draft, units)
+            if name:
+                bodies.append(_close(inner, Body(draft.start, draft.end, name, draft.rule)))
+            inner = None
     return bodies
+
+
+def _close(inner: Draft | None, body: Body) -> Body:
+    """Close the name of a union or youth with that of the body right behind it."""
+    if inner is None or inner.end + 1 != body.start:
+        return body
+    return Body(inner.start, body.end, f"{inner.head} {body.name}", inner.rule)
 
 
 class _Units:

@@ -25,8 +25,6 @@ _NUMBER: Final = compile_pattern(r"([0-9]+)(?:[.,][0-9]+)*")
 _THOUSANDS: Final = compile_pattern(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _WORD: Final = compile_pattern(r"(?<![\p{L}\p{N}])\p{L}+")
 _LEADS: Final = r"(?r)(?:(?<![\p{L}\p{N}])\L<leads>[ ,(]{0,3}){0,10}"
-_DAY_WORDS: Final = ("sáng", "trưa", "chiều", "tối", "đêm", "khuya", "sớm", "muộn", "hôm", "ngày")
-_LONGEST_DAY_WORD: Final = 5
 _LONGEST: Final = 300
 """Characters of the longest expression; `regex` looks ahead for literals as far as it may."""
 _GLANCE: Final = 12
@@ -48,29 +46,34 @@ class _Scan(NamedTuple):
     opened_by: Mapping[str, Sequence[Rule]]
     leads: regex.Pattern[str]
     wordy: Sequence[str]
+    day_words: tuple[str, ...]
     before_sign: regex.Pattern[str]
     before_unit: regex.Pattern[str]
 
 
 @cache
 def _scan() -> _Scan:
-    book = load_rulebook("extract.fields.dates")
-    table = book.tables["scan"]
-    opened_by: defaultdict[str, list[Rule]] = defaultdict(list)
-    classes = book.tables["openers"]
-    for rule in book:
-        for word in {
-            word for name in rule.attributes["opens"] for word in classes.get(name, [name])
-        }:
-            opened_by[word].append(rule)
+    tables = load_rulebook("extract.fields.dates", "scan.toml").tables
+    classes, table = tables["openers"], tables["scan"]
     leads = {*table["leads"], *(word for words in classes.values() for word in words)}
     return _Scan(
-        opened_by,
+        _opened_by(classes),
         compile_pattern(_LEADS, regex.VERSION1, leads=leads),
         table["wordy"],
-        compile_pattern(expand(table[_BEFORE_SIGN], book.fragments), regex.VERSION1),
-        compile_pattern(expand(table[_BEFORE_UNIT], book.fragments), regex.VERSION1),
+        tuple(table["day_words"]),
+        compile_pattern(expand(table[_BEFORE_SIGN], {}), regex.VERSION1),
+        compile_pattern(expand(table[_BEFORE_UNIT], {}), regex.VERSION1),
     )
+
+
+def _opened_by(classes: Mapping[str, Sequence[str]]) -> dict[str, list[Rule]]:
+    """For each opening word or kind of figure, the rules to try, in order."""
+    opened_by: defaultdict[str, list[Rule]] = defaultdict(list)
+    for rule in load_rulebook("extract.fields.dates"):
+        names = rule.attributes["opens"]
+        for word in {word for name in names for word in classes.get(name, [name])}:
+            opened_by[word].append(rule)
+    return dict(opened_by)
 
 
 def find(reading: Reading, symbols: Sequence[Span]) -> Iterator[Hit]:
@@ -90,16 +93,18 @@ def _places(lower: str) -> list[Span]:
         for number in _NUMBER.finditer(lower)
         if number.end(1) == number.end() or not _THOUSANDS.fullmatch(number[0])
     ]
-    words = [(at, at) for word in _scan().wordy for at in _occurrences(lower, word)]
+    scan = _scan()
+    words = [(at, at) for word in scan.wordy for at in _occurrences(lower, word, scan.day_words)]
     return sorted(places + words) if words else places
 
 
-def _occurrences(lower: str, word: str) -> Iterator[int]:
+def _occurrences(lower: str, word: str, day_words: tuple[str, ...]) -> Iterator[int]:
     """Yield where a word stands that may end a day told in words ("sáng nay")."""
+    longest = max(map(len, day_words))
     at = lower.find(word)
     while at >= 0:
         start = at + word.startswith(" ")
-        if start == at or lower[max(0, at - _LONGEST_DAY_WORD) : at].endswith(_DAY_WORDS):
+        if start == at or lower[max(0, at - longest) : at].endswith(day_words):
             yield start
         at = lower.find(word, at + 1)
 

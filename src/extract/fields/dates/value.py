@@ -131,8 +131,8 @@ def _counts(match: regex.Match[str], spans: Sequence[Span]) -> bool:
 
 @cache
 def _counted() -> regex.Pattern[str]:
-    book = load_rulebook("extract.fields.dates")
-    return compile_pattern(expand(book.tables["scan"]["counted"], book.fragments), regex.VERSION1)
+    table = load_rulebook("extract.fields.dates", "scan.toml").tables["scan"]
+    return compile_pattern(expand(table["counted"], {}), regex.VERSION1)
 
 
 def _only_point(match: regex.Match[str]) -> Point:

@@ -13,7 +13,7 @@ from extract.fields.people.body import count_body
 from extract.fields.people.front import Front, front_at
 from extract.fields.people.lexicon import Address, lexicon, shape
 from extract.fields.people.model import Name
-from extract.fields.people.places import Word, begin, is_place
+from extract.fields.people.places import Word, begin, is_place, may_hold_name, may_open
 from extract.reading import Reading
 from extract.record import CommitteeMention
 
@@ -56,21 +56,18 @@ class _Finder:
     def _first(self, start: int, end: int) -> Name | None:
         """Find the first name in a run."""
         text = self.norm[start:end]
-        texts = text.split()
         front = front_at(self.norm, start)
-        has_surname = not self.words.openings.isdisjoint(texts[:-1])
-        is_called = front is not None and (front.address or front.is_post)
-        is_called = is_called or texts[0] in self.words.leading
-        if not is_called and (not has_surname or is_place(text.lower())):
+        is_called = front is not None and (front.address is not None or front.is_post)
+        if not is_called and not may_hold_name(text):
             return None
-        return self._name(start, end, front, has_surname)
+        return self._name(start, end, front)
 
-    def _name(self, start: int, end: int, front: Front | None, has_surname: bool) -> Name | None:
+    def _name(self, start: int, end: int, front: Front | None) -> Name | None:
         words = self._behind_committee(self._words(start, end))
         address, own = self._addressed(front, words)
         if not own:
             return None
-        name = self._full(own, address, front) if has_surname else None
+        name = self._full(own, address, front) if may_open(own) else None
         is_called = address or (front and front.is_post)
         if name is None and is_called and not (front and front.takes == "name"):
             name = self._short(own, address, front)
@@ -79,12 +76,11 @@ class _Finder:
             name.lead = self.lower.rfind(phrase, 0, words[0].start)
         return name
 
-    def _words(self, start: int, end: int) -> list[Word]:
+    def _words(self, at: int, end: int) -> list[Word]:
         words: list[Word] = []
-        for text in self.norm[start:end].split():
-            start = self.norm.index(text, start)
-            words.append(Word(start, start + len(text), text))
-            start += len(text)
+        for text in self.norm[at:end].split():
+            at = self.norm.index(text, at)
+            words.append(Word(at, at := at + len(text), text))
         return words
 
     # ── what stands in front ──────────────────────────────────────────────────────────────
@@ -167,6 +163,8 @@ class _Finder:
 
     def _goes_on(self, word: Word, end: int) -> bool:
         """Whether a word begins a post, a body or a phrase that goes on behind an offset."""
+        if word.text.lower() not in self.words.first_syllables:
+            return False
         phrase = self.words.opening.match(self.lower, word.start)
         if phrase and phrase.end() > end:
             return True

@@ -40,27 +40,33 @@ def front_at(norm: str, at: int) -> Front | None:
     >>> front_at("gia đình Lê An", 9) is None
     True
     """
-    words = norm[max(0, at - _LONGEST_WORD) : at].split()
-    if not words:
-        return None
-    last = words[-1]
-    if not last[-1].isalpha():
-        last = last.rstrip(":")
-        if last.endswith(".") and last[:-1].lower() not in lexicon().abbreviations:
-            return None
-    last = last.lower().strip(_MARKS)
-    known = _by_last_word().get(last) or _by_last_word().get(_SIGNS.split(last)[-1])
+    end = at - norm.startswith(" ", at - 1)
+    last = norm[norm.rfind(" ", max(0, at - _LONGEST_WORD), end) + 1 : end]
+    known = _by_last_word().get(last)
+    if known is None and not last.isalpha():
+        known = _known_behind_marks(norm[max(0, at - _LONGEST_WORD) : at])
     return _longest(known, norm[max(0, at - _REACH) : at]) if known else None
+
+
+def _known_behind_marks(text: str) -> tuple[Front, ...] | None:
+    """Find the phrases that end with the last word of a text, marks around it left out."""
+    words = text.split()
+    last = words[-1].rstrip(":") if words else ""
+    if last.endswith(".") and last[:-1].lower() not in lexicon().abbreviations:
+        return None
+    last = last.lower().strip(_MARKS)
+    return _by_last_word().get(last) or _by_last_word().get(_SIGNS.split(last)[-1])
 
 
 def _longest(known: tuple[Front, ...], text: str) -> Front | None:
     text = text.rstrip(" :.")
     lower = text.lower()
     for front in known:
-        at = len(text) - len(front.phrase)
-        if lower.endswith(front.phrase) and not lower[max(0, at - 1) : at].isalnum():
-            is_none = front.phrase in lexicon().compounds or _is_inner(text, at)
-            return None if is_none else front
+        if lower.endswith(front.phrase):
+            at = len(text) - len(front.phrase)
+            if not lower[max(0, at - 1) : at].isalnum():
+                is_none = front.phrase in lexicon().compounds or _is_inner(text, at)
+                return None if is_none else front
     return None
 
 
@@ -73,13 +79,14 @@ def _is_inner(text: str, at: int) -> bool:
 
 @cache
 def _by_last_word() -> dict[str, tuple[Front, ...]]:
-    """Every phrase by its last word, the longest first."""
+    """Every phrase by its last word in every case, the longest first."""
     known: defaultdict[str, list[Front]] = defaultdict(list)
     for phrase in _phrases():
         known[phrase[phrase.rfind(" ") + 1 :]].append(_front(phrase))
     return {
-        last: tuple(sorted(fronts, key=lambda front: -len(front.phrase)))
+        form: tuple(sorted(fronts, key=lambda front: -len(front.phrase)))
         for last, fronts in known.items()
+        for form in (last, last.capitalize(), last.upper())
     }
 
 

@@ -155,11 +155,9 @@ class Lexicon:
         """Words of a role's body that stand together, up to the next head."""
         table = self.table["body"]
         nouns = _any([*table["nouns"], *table["inside"]])
-        verbs = _any(table["verbs"])
-        closing = _any([*self.unit_nouns, "ủy"])
-        return compile_pattern(
-            rf"(?:[ ]{{1,2}}(?!{self._head(self.weak)})(?:(?<![ ]{closing}[ ]){verbs}|{nouns})"
-            r"(?![\p{L}\p{N}]))++",
+        verbs, closing = _any(table["verbs"]), _any([*self.unit_nouns, "ủy"])
+        return regex.compile(
+            rf"(?:[ ]{{1,2}}(?:(?<![ ]{closing}[ ]){verbs}|{nouns})(?![\p{{L}}\p{{N}}]))++",
             regex.VERSION1,
         )
 
@@ -249,6 +247,12 @@ class Lexicon:
     def firms(self) -> frozenset[str]:
         """Nouns in front of a firm's name or of a person's."""
         return frozenset(self.table["places"]["firms"])
+
+    @cached_property
+    def first_syllables(self) -> frozenset[str]:
+        """The first syllables of posts, bodies and phrases that open a statement."""
+        phrases = [*self.long_nouns, *self.table["around"]["phrases"]]
+        return self.head_openers | frozenset(phrase.split()[0] for phrase in phrases)
 
     @cached_property
     def firm_words(self) -> frozenset[str]:

@@ -135,19 +135,27 @@ class _Linker:
             if self.reading.lower[role.start : role.end] in lexicon().ranks:
                 continue
             written = " ".join(self.reading.surface(role.start, role.end).split())
-            if not any(_is_same(written.lower(), known) for known in person.roles):
-                person.roles[written.lower()] = written
+            self._note(person, written)
             person.committee = person.committee or self._committee(role)
+
+    def _note(self, person: _Person, written: str) -> None:
+        """Keep a role once; a bare post ("Bí thư") gives way to one that says where."""
+        role = written.lower()
+        for known in person.roles:
+            if role.startswith(f"{known} ") and known in lexicon().called_by_post:
+                fuller = {known: (role, written)}
+                person.roles = dict(
+                    fuller.get(one, (one, text)) for one, text in person.roles.items()
+                )
+                return
+            if f"{role} ".startswith(f"{known} ") or known.startswith(f"{role} "):
+                return
+        person.roles[role] = written
 
     def _committee(self, role: Role) -> str | None:
         at = bisect_left(self.starts, role.start)
         inside = at < len(self.starts) and self.starts[at] < role.end
         return self.committees[at].name if inside else None
-
-
-def _is_same(role: str, known: str) -> bool:
-    """Whether one role is the other with more or fewer words behind it."""
-    return f"{role} ".startswith(f"{known} ") or known.startswith(f"{role} ")
 
 
 def _gender(name: Name) -> Gender:

@@ -29,6 +29,24 @@ def opens(words: Sequence[Word], at: int) -> bool:
     return len(words) - at > 1 and words[at].text in lexicon().openings
 
 
+def may_open(words: Sequence[Word]) -> bool:
+    """Whether a surname is among the words, and another word behind it."""
+    return not lexicon().openings.isdisjoint([word.text for word in words[:-1]])
+
+
+@lru_cache(maxsize=16384)
+def may_hold_name(text: str) -> bool:
+    """Whether a run may hold a name though nothing in front calls for one.
+
+    >>> may_hold_name("Hà Nội"), may_hold_name("Sở Y"), may_hold_name("TP Huế Lê An")
+    (False, False, True)
+    """
+    texts = text.split()
+    if texts[0] in lexicon().leading:
+        return True
+    return not lexicon().openings.isdisjoint(texts[:-1]) and not is_place(text.lower())
+
+
 def begin(norm: str, words: Sequence[Word], front: Front | None) -> int | None:
     """Tell where in a run a person's name begins; null when nobody's does.
 

@@ -21,6 +21,7 @@ _WINDOW = 240
 _NEAR = 100
 _WORD_REACH = 24
 _APPOINTED_WITHIN = 110
+_SIGN_REACH = 24
 _BRACKET = compile_pattern(r"^[ ]?\([^()\n]{2,50}\)")
 _STOP = compile_pattern(r"[.!?;\n]")
 
@@ -67,6 +68,8 @@ class _Reader:
         if not self._may_end_at(name.lead, floor):
             return []
         first = max(floor, self._statement(name.start))
+        if self._is_parted(name) and not self._opens_with_role(first):
+            return []
         near = max(first, name.start - _NEAR)
         chain = self._chain(near, name)
         if chain and near > first and self._goes_back(chain[0].start, near):
@@ -80,6 +83,17 @@ class _Reader:
         if not last or not (last[-1].isalnum() or last[-1] in ')."'):
             return False
         return not last.islower() or last in self.words.role_ends
+
+    def _is_parted(self, name: Name) -> bool:
+        """Whether a comma stands in front of a name with a form of address."""
+        is_called = name.address is not None and not name.address.is_degree
+        return is_called and self.lower[max(0, name.lead - 3) : name.lead].rstrip()[-1:] == ","
+
+    def _opens_with_role(self, at: int) -> bool:
+        """Whether the statement at an offset begins with a role."""
+        while at < len(self.lower) and not self.lower[at].isalpha():
+            at += 1
+        return self.words.head.match(self.lower, at) is not None
 
     def _statement(self, end: int) -> int:
         """Where the statement that reaches an offset begins, as far back as a window."""
@@ -162,10 +176,11 @@ class _Reader:
     def appointed(self, end: int, ceiling: int) -> list[Role]:
         """Read the roles of an appointment: "được bầu giữ chức Bí thư …"."""
         limit = min(end + _APPOINTED_WITHIN, ceiling)
-        text = self.lower[end:limit]
-        if not any(sign in text for sign in self.words.appointing):
+        signs = [self.lower.find(sign, end, limit) for sign in self.words.appointing]
+        first = min((at for at in signs if at >= 0), default=-1)
+        if first < 0:
             return []
-        lead = shape("appointed").search(self.lower, end, limit)
+        lead = shape("appointed").search(self.lower, max(end, first - _SIGN_REACH), limit)
         if not lead or _STOP.search(self.lower, end, lead.start()):
             return []
         roles: list[Role] = []
