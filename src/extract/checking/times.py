@@ -8,7 +8,7 @@ from datetime import date
 from extract.reading import Reading
 from extract.record import CommitteeMention, DateMention, DocumentMention, Event, Finding
 
-_NO_SUCH_DAY = "no such day"
+_NO_SUCH_DAY = "impossible date"
 
 
 def check_event_dates(reading: Reading, events: Sequence[Event]) -> Iterator[Finding]:

@@ -13,8 +13,7 @@ from fractions import Fraction
 from typing import NamedTuple
 from unicodedata import normalize
 
-import regex
-
+from extract.patterns import compile_pattern
 from extract.record import Approximation
 
 _DIGITS = {
@@ -84,11 +83,11 @@ FIRST_WORDS = frozenset(
 )
 """Words that a quantity can begin with, for a cheap look before matching."""
 
-_FIGURE = regex.compile(r"(?P<value>[\d., ]*\d)[ ]*(?P<scale>\p{L}+)?[ ]*(?P<half>rưỡi)?")
-_POINT_GROUPS = regex.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d{1,2})?")
-_COMMA_GROUPS = regex.compile(r"\d{1,3}(?:,\d{3})+")
-_DECIMAL = regex.compile(r"\d+(?:\.\d+)?")
-_QUANTITY = regex.compile(rf"(?:(?P<approx>{APPROXIMATOR})[ ]+)?(?P<number>.+)")
+_FIGURE = compile_pattern(r"(?P<value>[\d., ]*\d)[ ]*(?P<scale>\p{L}+)?[ ]*(?P<half>rưỡi)?")
+_POINT_GROUPS = compile_pattern(r"\d{1,3}(?:[. ]\d{3})+(?:,\d{1,2})?")
+_COMMA_GROUPS = compile_pattern(r"\d{1,3}(?:,\d{3})+")
+_DECIMAL = compile_pattern(r"\d+(?:\.\d+)?")
+_QUANTITY = compile_pattern(rf"(?:(?P<approx>{APPROXIMATOR})[ ]+)?(?P<number>.+)")
 
 
 class Quantity(NamedTuple):

@@ -1,8 +1,8 @@
 """What a list names that a bare committee stands in.
 
 "Tỉnh ủy, HĐND, UBND tỉnh Lào Cai", "Bí thư Huyện ủy, Chủ tịch UBND huyện Vân Canh", "Bí thư Đảng
-ủy, Phó Chủ tịch, Tổng thư ký Hội Khuyến học Việt Nam", "Đảng bộ, chính quyền và nhân dân quận 7": the
-members of the list are bodies and posts of one place; the first place or institution written
+ủy, Phó Chủ tịch, Tổng thư ký Hội Khuyến học Việt Nam", "Đảng bộ, chính quyền và nhân dân quận 7":
+the members of the list are bodies and posts of one place; the first place or institution written
 behind one of them is the committee's.
 """
 

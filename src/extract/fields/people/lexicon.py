@@ -156,7 +156,7 @@ class Lexicon:
         table = self.table["body"]
         nouns = _any([*table["nouns"], *table["inside"]])
         verbs, closing = _any(table["verbs"]), _any([*self.unit_nouns, "ủy"])
-        return regex.compile(
+        return compile_pattern(
             rf"(?:[ ]{{1,2}}(?:(?<![ ]{closing}[ ]){verbs}|{nouns})(?![\p{{L}}\p{{N}}]))++",
             regex.VERSION1,
         )
