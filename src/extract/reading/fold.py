@@ -34,8 +34,10 @@ _TONES = {
     )
     for old, new in zip(olds, news, strict=True)
 }
-_TONES |= {old.upper(): new.upper() for old, new in _TONES.items()} | {
-    old.capitalize(): new.capitalize() for old, new in _TONES.items()
+_TONES |= {
+    change(old): change(new)
+    for old, new in _TONES.items()
+    for change in (str.upper, str.capitalize, lambda pair: pair[0] + pair[1].upper())
 }
 _OLD_TONE = compile_pattern(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\p{L})(?<![qQ]..)")
 _FOLDABLE = compile_pattern("[" + "".join(map(chr, _SAME_PLACE)) + "]")
