@@ -1,12 +1,21 @@
-"""What every test can ask for."""
+"""What every test can ask for.
+
+Property tests try the same examples each time, so that a build fails for what was changed in
+it; `HYPOTHESIS_PROFILE=default` looks for new ones.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from .web_server import Web, serving
+
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 
 @pytest.fixture
