@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.events.lexicon import cue, family
-from extract.events.occasions import Occasion
+from extract.events.occasion import Occasion
 from extract.events.scene import Scene
 from extract.reading import Sentence
 from extract.record import DocumentMention
@@ -13,6 +13,7 @@ from extract.rules import Rule
 
 _REACH = 30
 _DEED = 400
+_FAR = 800
 
 
 def documents_in_name(place: Occasion) -> list[DocumentMention]:
@@ -30,7 +31,7 @@ def documents_dealt_with(scene: Scene, start: int, end: int) -> Iterator[Documen
     """List the documents that sentences between two places say were dealt with there."""
     for document in scene.within(scene.mentions.documents, start, end):
         sentence = scene.reading.sentence_at(document.start)
-        if scene.reading.furniture.covers(document.start):
+        if document.start - sentence.start > _FAR or scene.reading.furniture.covers(document.start):
             continue
         if cue("cue.long_ago").search(scene.lower, sentence.start, document.start):
             continue

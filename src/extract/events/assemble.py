@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from extract.events.details import name_of, people_of, period_of, place_of
+from extract.events.happening import Happening
 from extract.events.honours import share_awards
 from extract.events.lexicon import nouns
-from extract.events.merge import Happening, gather
+from extract.events.merge import gather
 from extract.events.occasions import find_occasions
 from extract.events.scene import Scene, set_scene, title_scene
 from extract.events.slots import (
@@ -46,7 +47,8 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
     happenings = gather(occasions)
     if title:
         places = find_occasions(title)
-        happenings = [one.add(places) for one in happenings[:1]] + happenings[1:] or gather(places)
+        first = [Happening([*one.places, *places]) for one in happenings[:1]]
+        happenings = first + happenings[1:] or gather(places)
     awards = share_awards(scene, occasions, happenings)
     ends = [*(one.first_sentence for one in happenings[1:]), len(scene.lower)]
     events: list[Event] = []

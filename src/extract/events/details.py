@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from extract.events.happening import Happening
 from extract.events.lexicon import cue
-from extract.events.merge import Happening
-from extract.events.occasions import Occasion
+from extract.events.occasion import Occasion
 from extract.events.scene import Scene
 
 

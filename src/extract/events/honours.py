@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extract.events.days import year_of
+from extract.events.happening import Happening
 from extract.events.lexicon import cue
-from extract.events.merge import Happening
-from extract.events.occasions import Occasion
+from extract.events.occasion import Occasion
 from extract.events.scene import Scene
 from extract.reading import Sentence
 from extract.record import AwardMention
@@ -24,52 +26,71 @@ def share_awards(
     former days and one of another contest belong to none.
     """
     shares: list[list[int]] = [[] for _ in happenings]
+    starts, sentences = [one.start for one in happenings], _Sentences(scene, occasions)
     for index, award in enumerate(scene.mentions.awards if happenings else ()):
-        owner = _owner(award, happenings)
-        if _is_given_at(scene, award, occasions, happenings[owner]):
+        owner = max(0, bisect_right(starts, award.start) - 1)
+        if sentences.tell_given(award, happenings[owner]):
             shares[owner].append(index)
     return shares
 
 
-def _owner(award: AwardMention, happenings: Sequence[Happening]) -> int:
-    began = [number for number, one in enumerate(happenings) if one.start <= award.start]
-    return began[-1] if began else 0
+class _Facts(NamedTuple):
+    """What a sentence says of the awards in it."""
+
+    at_occasion: bool
+    past_from: int
+    """From here on it speaks of what was before; its end when it does not."""
+    first_year: int | None
+    """The year that it opens with."""
+    contest_from: int
+    """From here on it tells a contest; its end when it does not."""
 
 
-def _is_given_at(
-    scene: Scene, award: AwardMention, occasions: Sequence[Occasion], happening: Happening
-) -> bool:
-    if award.cumulative or scene.reading.furniture.covers(award.start):
-        return False
-    lower, sentence = scene.lower, scene.reading.sentence_at(award.start)
-    if cue("cue.this_occasion").search(lower, sentence.start, sentence.end):
-        return True
-    if any(place.sentence == sentence and place.tells for place in happening.places):
-        return not _is_of_contest(award, sentence, occasions, happening)
-    if cue("cue.long_ago").search(lower, sentence.start, award.start):
-        return False
-    if cue("cue.background").match(lower, sentence.start, award.start):
-        return False
-    if _is_of_former_year(scene, sentence, happening):
-        return False
-    return not _is_of_contest(award, sentence, occasions, happening)
+class _Sentences:
+    """The sentences of a text that tell awards, each read once."""
 
+    def __init__(self, scene: Scene, occasions: Sequence[Occasion]) -> None:
+        self._scene = scene
+        self._facts: dict[Sentence, _Facts] = {}
+        self._contests: dict[Sentence, int] = {}
+        for place in occasions:
+            if place.is_feast and place.tells:
+                sentence = scene.reading.sentence_at(place.head)
+                self._contests.setdefault(sentence, place.head)
 
-def _is_of_former_year(scene: Scene, sentence: Sentence, happening: Happening) -> bool:
-    """Whether the sentence opens with a year before that of the happening."""
-    year = (happening.dated and year_of(happening.dated[1])) or scene.year
-    opening = scene.within(scene.mentions.dates, sentence.start, sentence.start + _OPENING)
-    told = (year_of(date) for date in opening if date.kind == "date")
-    return any(year and one and one < year for one in told)
+    def tell_given(self, award: AwardMention, happening: Happening) -> bool:
+        """Whether an award was given at a happening that began before it."""
+        if award.cumulative or self._scene.reading.furniture.covers(award.start):
+            return False
+        sentence = self._scene.reading.sentence_at(award.start)
+        facts = self._facts.get(sentence) or self._read(sentence)
+        if facts.at_occasion:
+            return True
+        if facts.contest_from < award.start and not happening.main.is_feast:
+            return False
+        if sentence in happening.told_in:
+            return True
+        if facts.past_from < award.start:
+            return False
+        year = (happening.dated and year_of(happening.dated[1])) or self._scene.year
+        return not (facts.first_year and year and facts.first_year < year)
 
+    def _read(self, sentence: Sentence) -> _Facts:
+        lower, (start, end, _) = self._scene.lower, sentence
+        past = cue("cue.long_ago").search(lower, start, end)
+        if cue("cue.background").match(lower, start, end):
+            past_from = start
+        else:
+            past_from = past.end() if past else end
+        self._facts[sentence] = facts = _Facts(
+            cue("cue.this_occasion").search(lower, start, end) is not None,
+            past_from,
+            self._first_year(start),
+            self._contests.get(sentence, end),
+        )
+        return facts
 
-def _is_of_contest(
-    award: AwardMention, sentence: Sentence, occasions: Sequence[Occasion], happening: Happening
-) -> bool:
-    """Tell whether it is the prize of a contest told beside a happening of another kind."""
-    if happening.main.is_feast:
-        return False
-    return any(
-        place.is_feast and place.tells and sentence == place.sentence and place.head < award.start
-        for place in occasions
-    )
+    def _first_year(self, start: int) -> int | None:
+        dates = self._scene.within(self._scene.mentions.dates, start, start + _OPENING)
+        years = (year_of(date) for date in dates if date.kind == "date")
+        return min(filter(None, years), default=None)

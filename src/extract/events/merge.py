@@ -3,75 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 
-from extract.events.days import days_between, is_few_days
+from extract.events.days import days_between
+from extract.events.happening import Happening, spans
 from extract.events.lexicon import cue
-from extract.events.occasions import Frame, Occasion
-from extract.events.organiser import holder_of
-from extract.reading import Sentence
+from extract.events.occasion import Occasion
 from extract.record import DateMention
 
-_RANK: dict[Frame, int] = {
-    "held": 0, "had": 0, "located": 1, "attended": 1, "verb": 2, "subject": 3, "aside": 4,
-}  # fmt: skip
 _NEWS = 10  # days
-_ROUND_UP = range(-3, 4)  # days
+_ROUND_UP = 3  # days
 _NEAR = 20
 _PLAIN_VERBS = ("events.verb.work", "events.verb.act", "events.verb.receive")
-
 _LOOSE_VERBS = ("events.verb.inspect", "events.verb.resolve")
-
-
-@dataclass
-class Happening:
-    """One occasion: all places that speak of it, in order of the text."""
-
-    places: list[Occasion] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        """Where the text first speaks of it."""
-        return self.places[0].start
-
-    @property
-    def first_sentence(self) -> int:
-        """Where the sentence begins that first speaks of it."""
-        return self.places[0].sentence.start
-
-    @cached_property
-    def ranked(self) -> list[Occasion]:
-        """The places, those first that say most plainly which occasion it is."""
-        places = [place for place in self.places if place.frame != "aside"] or self.places
-        return sorted(places, key=_plainness)
-
-    @property
-    def main(self) -> Occasion:
-        """The place that says most plainly which occasion it is."""
-        return self.ranked[0]
-
-    @cached_property
-    def dated(self) -> tuple[Occasion, DateMention] | None:
-        """The place that says when it was held, and the date: all days when it lasted several."""
-        found = [(place, place.date) for place in self.ranked if place.date]
-        whole = (one for one in found if _spans(one[1], found[0][1]))
-        return next(whole, found[0] if found else None)
-
-    @property
-    def references(self) -> set[Sentence]:
-        """The sentences that speak of it again without naming it: "Tại hội nghị, …"."""
-        back = (place for place in self.places if not place.introduces and place.frame != "aside")
-        return {place.sentence for place in back}
-
-    def add(self, places: Sequence[Occasion]) -> Happening:
-        """Return the same happening with more places."""
-        return Happening([*self.places, *places])
-
-
-def _plainness(place: Occasion) -> tuple[bool, bool, bool, int]:
-    bare = place.introduces and place.start == place.head and place.name_end == place.head_end
-    return not place.introduces, bare, place.date is None, _RANK[place.frame]
 
 
 def gather(occasions: Sequence[Occasion]) -> list[Happening]:
@@ -85,7 +28,7 @@ def gather(occasions: Sequence[Occasion]) -> list[Happening]:
             happenings.append(Happening([*waiting, place]))
             waiting = []
         elif not place.past:
-            happenings[-1] = happenings[-1].add([place])
+            happenings[-1].add(place)
     if waiting and not happenings:
         happenings.append(Happening(waiting))
     return [one for one in happenings if _is_reported(one, happenings[0])]
@@ -97,7 +40,7 @@ def _stands(place: Occasion) -> bool:
         return True
     if not place.is_opening or place.rule not in _PLAIN_VERBS:
         return False
-    return not place.scene.lower[: place.head_end].endswith("tại")
+    return not place.scene.lower.endswith("tại", place.start, place.head_end)
 
 
 def _opens_another(place: Occasion, last: Happening) -> bool:
@@ -110,14 +53,14 @@ def _opens_another(place: Occasion, last: Happening) -> bool:
         return place.rule != "events.verb.visit" and not _goes_on(place, last)
     if not place.tells:
         return False
-    return _differ(place.date, last.dated and last.dated[1]) or _is_held_by_another(place, last)
+    return _differ(place.date, last.day) or _is_held_by_another(place, last)
 
 
 def _is_shortly_before(place: Occasion, last: Happening) -> bool:
     """Whether it was held in the days before: still part of the news."""
-    if not (place.date and last.dated):
+    if not (place.date and last.day):
         return False
-    days = days_between(place.date.value, last.dated[1].value)
+    days = days_between(place.date.value, last.day.value)
     return days is not None and 0 < days <= _NEWS
 
 
@@ -125,7 +68,7 @@ def _is_held_by_another(place: Occasion, last: Happening) -> bool:
     """Tell whether a new paragraph tells what another body held, each with its day."""
     if place.sentence.paragraph == last.places[0].sentence.paragraph:
         return False
-    if not (place.date and last.dated):
+    if not (place.date and last.day):
         return False
     holder, known = _holder_name(place), {*map(_holder_name, last.places)} - {None}
     return bool(holder and known and holder not in known)
@@ -139,25 +82,16 @@ def _goes_on(place: Occasion, last: Happening) -> bool:
 
 
 def _holder_name(place: Occasion) -> str | None:
-    holder = holder_of(place)
-    return holder.organ.name if holder else None
+    return place.holder.organ.name if place.holder else None
 
 
 def _differ(date: DateMention | None, known: DateMention | None) -> bool:
     """Whether two dates are different days; one whose year is open may be either."""
     if not (date and known and date.value and known.value):
         return False
-    if _spans(date, known) or _spans(known, date):
+    if spans(date, known) or spans(known, date):
         return False
     return date.value[4:10] != known.value[4:10]
-
-
-def _spans(date: DateMention, day: DateMention) -> bool:
-    """Whether a date is several days that begin or end with a day, or hold it."""
-    if not (date.value and day.value and is_few_days(date.value)):
-        return False
-    first, _, last = date.value.partition("/")
-    return first <= day.value[:10] <= last
 
 
 def _is_reported(happening: Happening, first: Happening) -> bool:
@@ -202,12 +136,10 @@ def _is_planned(place: Occasion, date: DateMention) -> bool:
 
 def _is_next_news(place: Occasion, first: Happening) -> bool:
     """Tell whether a paragraph begins the next piece of a round-up: who held it, and which day."""
-    if not (place.date and first.dated and place.frame == "held" and place.opens_paragraph):
+    if not (place.date and first.day and place.frame == "held" and place.opens_paragraph):
         return False
-    if (
-        place.date.start - place.sentence.start > _NEAR
-        or days_between(first.dated[1].value, place.date.value) not in _ROUND_UP
-    ):
+    days = days_between(first.day.value, place.date.value)
+    if days is None or abs(days) > _ROUND_UP or place.date.start - place.sentence.start > _NEAR:
         return False
     return _is_held_by_some(place)
 
@@ -220,4 +152,4 @@ def _is_spoken_of(happening: Happening, again: int) -> bool:
 
 
 def _is_held_by_some(place: Occasion) -> bool:
-    return place.tells and holder_of(place) is not None
+    return place.tells and place.holder is not None

@@ -2,96 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import cast
 
 import regex
 
 from extract.events import reality
 from extract.events.kind import Wording, type_of
 from extract.events.lexicon import cue, family, nouns
+from extract.events.occasion import Frame, Occasion
 from extract.events.scene import Scene
 from extract.events.when import Statement, held_on
 from extract.fields.bodies.alternation import alternation
 from extract.patterns import compile_pattern
 from extract.reading import Sentence
-from extract.record import DateMention, EventType
 from extract.rules import Rule
 
-Frame = Literal["held", "had", "attended", "located", "aside", "subject", "verb"]
 _FRAMES: tuple[Frame, ...] = ("attended", "held", "had", "located", "aside")
 _LEAD_SENTENCES = 2
-_NEAR_START = 30
 _AGENT_REACH = 250
 _AGENT_BEHIND = 150
 _RIGHT_BEHIND = 12
 _NAME = 400
-
-
-@dataclass(frozen=True)
-class Occasion:
-    """One place of a text that speaks of an occasion."""
-
-    scene: Scene
-    sentence: Sentence
-    start: int
-    """Where the statement begins: its verb or preposition; who and when may stand before."""
-    head: int
-    """Where the name of the occasion begins; the verb, when it has none."""
-    head_end: int
-    name_end: int
-    """Where the words end that say which occasion it is."""
-    frame: Frame
-    named: bool
-    """Words behind the head say which occasion it is."""
-    type: EventType | None
-    """By the first act named, else by the head; null when neither says."""
-    is_feast: bool
-    """A contest or a festival: it runs for weeks or comes every year."""
-    date: DateMention | None
-    """The day on which it was held, where the same sentence says so."""
-    past: bool
-    """The sentence goes back to what was before."""
-    same_day: bool
-    """The sentence goes on to another occasion of the day ("Cùng ngày")."""
-    marked: bool
-    """The sentence opens with a section mark."""
-    rule: str
-
-    @property
-    def tells(self) -> bool:
-        """Whether it says that the occasion took place."""
-        return self.frame in ("held", "had", "verb")
-
-    @property
-    def introduces(self) -> bool:
-        """Whether it may be the first place to speak of its occasion."""
-        if self.tells:
-            return True
-        if not self.named or self.frame == "aside":
-            return False
-        return self.frame != "subject" or self.start - self.sentence.start <= _NEAR_START
-
-    @property
-    def opens_paragraph(self) -> bool:
-        """Whether its sentence is the first of a paragraph."""
-        sentences = self.scene.reading.sentences
-        before = bisect_left(sentences, self.sentence) - 1
-        return before < 0 or sentences[before].paragraph != self.sentence.paragraph
-
-    @property
-    def is_taken_up(self) -> bool:
-        """Whether the text behind goes on about it: "Tại đây, …"."""
-        lower = self.scene.lower
-        return cue("cue.taken_up").match(lower, self.sentence.end, len(lower)) is not None
-
-    @property
-    def is_opening(self) -> bool:
-        """Whether it stands in the first sentence of its text."""
-        return self.sentence.start == self.scene.opening.start
+_FAR = 800
 
 
 def find_occasions(scene: Scene) -> list[Occasion]:
@@ -105,7 +39,7 @@ def _named(scene: Scene) -> Iterator[Occasion]:
     for match in nouns().pattern.finditer(scene.lower):
         if scene.reading.furniture.covers(match.start()):
             continue
-        sentence = scene.reading.sentence_at(match.start())
+        sentence = _clip(scene.reading.sentence_at(match.start()), match.start())
         if reality.is_one_of_many(scene.lower, sentence, *match.span()):
             continue
         frame, start = _frame(scene.lower, sentence, match)
@@ -120,6 +54,14 @@ def _named(scene: Scene) -> Iterator[Occasion]:
             place = _occasion(scene, sentence, start, match, frame, named, wording)
             name_end = place.name_end if named else name_end
             yield place
+
+
+def _clip(sentence: Sentence, at: int) -> Sentence:
+    """Cut a sentence to what can matter for a place: some run on without a full stop."""
+    if sentence.end - sentence.start <= 2 * _FAR:
+        return sentence
+    start, end = max(sentence.start, at - _FAR), min(sentence.end, at + _FAR)
+    return Sentence(start, end, sentence.paragraph)
 
 
 def _is_at_it(lower: str, frame: Frame, start: int) -> bool:
@@ -164,8 +106,9 @@ def _is_named(scene: Scene, match: regex.Match[str], sentence: Sentence, frame: 
 def _told(scene: Scene) -> Iterator[Occasion]:
     """Find the verbs that tell one: in the opening, and in sentences that say the day."""
     opener, verbs = _verbs()
-    for sentence in _sentences_to_read(scene):
-        for match in opener.finditer(scene.lower, sentence.start, sentence.end):
+    for whole in _sentences_to_read(scene):
+        for match in opener.finditer(scene.lower, whole.start, whole.end):
+            sentence = _clip(whole, match.start())
             found = _verb_at(scene, sentence, match.start(), verbs[match[0]])
             if found:
                 told, verb = found

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.events.lexicon import cue, offices
-from extract.events.occasions import Occasion
 from extract.events.scene import Organ
+
+if TYPE_CHECKING:
+    from extract.events.occasion import Occasion
 
 _NEAR = 60
 _CHAIRED = ("chủ trì", "đồng chủ trì")
@@ -21,10 +23,10 @@ class Holder(NamedTuple):
     weak: bool = False
 
 
-Way = Callable[[Occasion], Holder | None]
+Way = Callable[["Occasion"], Holder | None]
 
 
-def holder_of(occasion: Occasion) -> Holder | None:
+def find_holder(occasion: Occasion) -> Holder | None:
     """Find who held the occasion, as its own sentence says."""
     return _first(_TOLD if occasion.frame == "verb" else _NAMED, occasion)
 

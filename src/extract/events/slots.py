@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from extract.events.about import documents_dealt_with, documents_in_name
-from extract.events.merge import Happening
-from extract.events.occasions import Occasion
-from extract.events.organiser import guess_holder, holder_of, is_same_party
+from extract.events.happening import Happening
+from extract.events.occasion import Occasion
+from extract.events.organiser import guess_holder, is_same_party
 from extract.events.scene import Scene
 from extract.record import Basis, DocumentMention, EventType, Span
 
@@ -86,7 +86,7 @@ def committee_slot(happening: Happening, before: Slot[str | None]) -> Slot[str |
         or place.sentence == main.sentence
         or not main.introduces
     ]
-    found = ((place, holder) for place in sure if (holder := holder_of(place)))
+    found = ((place, place.holder) for place in sure if place.holder)
     guessed = ((place, holder) for place in happening.ranked if (holder := guess_holder(place)))
     best = next(found, None) or next(guessed, None)
     if best is None:

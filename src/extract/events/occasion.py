@@ -1,0 +1,85 @@
+"""One place of a text that speaks of an occasion."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from extract.events.lexicon import cue
+from extract.events.organiser import Holder, find_holder
+from extract.events.scene import Scene
+from extract.reading import Sentence
+from extract.record import DateMention, EventType
+
+Frame = Literal["held", "had", "attended", "located", "aside", "subject", "verb"]
+_NEAR_START = 30
+
+
+@dataclass(frozen=True, eq=False)
+class Occasion:
+    """One place of a text that speaks of an occasion."""
+
+    scene: Scene
+    sentence: Sentence
+    start: int
+    """Where the statement begins: its verb or preposition; who and when may stand before."""
+    head: int
+    """Where the name of the occasion begins; the verb, when it has none."""
+    head_end: int
+    name_end: int
+    """Where the words end that say which occasion it is."""
+    frame: Frame
+    named: bool
+    """Words behind the head say which occasion it is."""
+    type: EventType | None
+    """By the first act named, else by the head; null when neither says."""
+    is_feast: bool
+    """A contest or a festival: it runs for weeks or comes every year."""
+    date: DateMention | None
+    """The day on which it was held, where the same sentence says so."""
+    past: bool
+    """The sentence goes back to what was before."""
+    same_day: bool
+    """The sentence goes on to another occasion of the day ("Cùng ngày")."""
+    marked: bool
+    """The sentence opens with a section mark."""
+    rule: str
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says that the occasion took place."""
+        return self.frame in ("held", "had", "verb")
+
+    @property
+    def introduces(self) -> bool:
+        """Whether it may be the first place to speak of its occasion."""
+        if self.tells:
+            return True
+        if not self.named or self.frame == "aside":
+            return False
+        return self.frame != "subject" or self.start - self.sentence.start <= _NEAR_START
+
+    @property
+    def opens_paragraph(self) -> bool:
+        """Whether its sentence is the first of a paragraph."""
+        sentences = self.scene.reading.sentences
+        before = bisect_left(sentences, self.sentence) - 1
+        return before < 0 or sentences[before].paragraph != self.sentence.paragraph
+
+    @property
+    def is_taken_up(self) -> bool:
+        """Whether the text behind goes on about it: "Tại đây, …"."""
+        lower = self.scene.lower
+        return cue("cue.taken_up").match(lower, self.sentence.end, len(lower)) is not None
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether it stands in the first sentence of its text."""
+        return self.sentence.start == self.scene.opening.start
+
+    @cached_property
+    def holder(self) -> Holder | None:
+        """Who held it, as its own sentence says."""
+        return find_holder(self)
