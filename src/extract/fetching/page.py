@@ -17,6 +17,10 @@ class Page:
     """The address it came from, after redirects; null for a local file."""
     content_type: str | None = None
     """The header as sent, with its charset."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """All headers of the answer, as sent."""
+    fetched_at: str | None = None
+    """When it was fetched: ISO 8601."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from extract.errors import SourceError
 from extract.sources.inputs import Input
 
 _KINDS = {".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "lines", ".ndjson": "lines"}
+_ARCHIVES = (".warc", ".warc.gz")
 _MANIFEST = "manifest.json"
 _MANIFEST_KEYS = ("id", "site", "url", "title", "authors", "published_at")
 
@@ -21,7 +22,7 @@ Found = Input | SourceError
 def walk(sources: Iterable[str]) -> Iterator[Found]:
     """Yield every input that the sources name; what cannot be read comes as an error.
 
-    A source is an http(s) address, a .txt, .html or .jsonl file, a folder of these (in
+    A source is an http(s) address, a .txt, .html, .jsonl or .warc(.gz) file, a folder of these (in
     order of name; a `manifest.json` in it says what is known of its files), or `-` for
     standard input (addresses, JSON lines, a page or a text: told by its first character).
 
@@ -77,6 +78,9 @@ def _path(path: Path, known: dict[str, Any] | None = None) -> Iterator[Found]:
     if path.is_dir():
         yield from _folder(path)
         return
+    if path.name.lower().endswith(_ARCHIVES) and path.is_file():
+        yield from read_pages(path)
+        return
     kind = _KINDS.get(path.suffix.lower())
     if not path.exists():
         yield SourceError(
@@ -85,7 +89,7 @@ def _path(path: Path, known: dict[str, Any] | None = None) -> Iterator[Found]:
     elif kind is None:
         yield SourceError(
             str(path), "unknown_kind", f"files ending in {path.suffix or 'nothing'!r} are not read",
-            "give .txt, .html or .jsonl",
+            "give .txt, .html, .jsonl or .warc.gz",
         )  # fmt: skip
     elif kind == "lines":
         yield from _json_lines(path)
@@ -93,10 +97,18 @@ def _path(path: Path, known: dict[str, Any] | None = None) -> Iterator[Found]:
         yield from _file(path, kind, known or {})
 
 
+def read_pages(archive: Path) -> Iterator[Found]:
+    """Yield the pages of a WARC archive, each named by its address."""
+    from extract.fetching.archive import read_archive
+
+    for page in read_archive(archive):
+        yield page if isinstance(page, SourceError) else Input(page.name, "page", page)
+
+
 def _folder(folder: Path) -> Iterator[Found]:
     known = _manifest(folder)
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in _KINDS and path.is_file():
+        if path.name.lower().endswith((*_KINDS, *_ARCHIVES)) and path.is_file():
             yield from _path(path, known.get(path.name))
 
 

@@ -1,0 +1,197 @@
+"""Pages kept as WARC (ISO 28500), the form of web archives, and read back as pages.
+
+An archive holds each page as it was read, its body decompressed, with the headers that came
+with it, so that a corpus can be cleaned anew years later without asking a paper again.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any
+
+from extract._version import __version__
+from extract.errors import SourceError
+from extract.fetching.page import Limits, Page
+
+_ABOUT_TRANSFER = frozenset(
+    ("content-length", "content-encoding", "transfer-encoding", "connection", "keep-alive")
+)
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
+_CHUNK = 1 << 20
+
+
+def read_archive(
+    archive: Path | IO[bytes], name: str | None = None, limit: int = Limits.size
+) -> Iterator[Page | SourceError]:
+    """Yield the pages of a WARC file or stream, compressed or not, in order.
+
+    Pages are the HTML answers with a status of 200 to 299; requests, redirects, pictures and
+    the like are passed over. A page larger than `limit` bytes, torn or altered since it was
+    written comes as a `SourceError` in its place; an archive that breaks off ends with one.
+
+    >>> list(read_archive(io.BytesIO(b"")))
+    []
+    """
+    name = name or str(archive)
+    try:
+        with _opened(archive) as stream:
+            for record in _records(stream):
+                page = _page(record, limit)
+                if page:
+                    yield page
+    except (OSError, ValueError) as fault:
+        yield SourceError(
+            name, "bad_archive", f"the archive cannot be read on from here ({fault})",
+            "what stands before it was read; archive the rest again",
+        )  # fmt: skip
+
+
+def _opened(archive: Path | IO[bytes]) -> IO[bytes]:
+    return archive.open("rb") if isinstance(archive, Path) else archive
+
+
+def _records(stream: IO[bytes]) -> Iterator[Any]:
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    kinds = WarcRecordType.response | WarcRecordType.resource
+    yield from ArchiveIterator(stream, record_types=kinds, parse_http=False)
+
+
+def _page(record: Any, limit: int) -> Page | SourceError | None:
+    url = record.headers.get("WARC-Target-URI", "").strip("<>")
+    if record.headers.get("WARC-Block-Digest") and not record.verify_block_digest():
+        return SourceError(
+            url, "bad_archive", "the archived page is torn or was altered", "fetch it again"
+        )
+    if not record.is_http:
+        return _read(record, url, record.headers.get("Content-Type"), (), limit)
+    record.parse_http(auto_decode="all", strict_mode=False)
+    if not 200 <= (record.http_headers.status_code or 0) < 300:
+        return None
+    headers = tuple(record.http_headers.to_tuples())
+    return _read(record, url, record.http_headers.get("Content-Type"), headers, limit)
+
+
+def _read(
+    record: Any, url: str, kind: str | None, headers: tuple[tuple[str, str], ...], limit: int
+) -> Page | SourceError | None:
+    if not (kind or "").lower().startswith(_PAGE_TYPES):
+        return None
+    content = record.reader.read(limit + 1)
+    if len(content) > limit:
+        return SourceError(
+            url, "too_large", f"the page is larger than {limit:,} bytes", "it is hardly an article"
+        )
+    moment = record.record_date
+    return Page(content, url, url, kind, headers, moment.isoformat() if moment else None)
+
+
+class ArchiveWriter:
+    """Appends pages to a WARC file, each whole: `.warc.gz` compressed, `.warc` plain.
+
+    What a killed run left torn at the end is cut off first. Raises `OSError` when the file
+    cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._compressed = path.suffix.lower() == ".gz"
+        self._file = path.open("ab", buffering=0)
+        if self._compressed:
+            self._file.truncate(_whole_members(path))
+        if self._file.seek(0, io.SEEK_END) == 0:
+            self._put(_about())
+
+    def __enter__(self) -> ArchiveWriter:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def add(self, page: Page) -> None:
+        """Append one page."""
+        self._put(_response(page))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def _put(self, record: Any) -> None:
+        plain = io.BytesIO()
+        record.write(plain, checksum_data=True)
+        data = plain.getvalue()
+        if self._compressed:
+            squeeze = zlib.compressobj(wbits=31)
+            data = squeeze.compress(data) + squeeze.flush()
+        self._file.write(data)
+
+
+def _whole_members(path: Path) -> int:
+    """Return where the last whole gzip member of a file ends."""
+    end = at = 0
+    inflate = zlib.decompressobj(wbits=31)
+    with path.open("rb") as file:
+        while chunk := inflate.unconsumed_tail or file.read(_CHUNK):
+            try:
+                at += _members(inflate, chunk)
+            except zlib.error:
+                break
+            if inflate.eof:
+                end = at
+                file.seek(end)
+                inflate = zlib.decompressobj(wbits=31)
+    return end
+
+
+def _members(inflate: Any, chunk: bytes) -> int:
+    """Read on in one member; return how many bytes of the chunk belong to it."""
+    inflate.decompress(chunk, _CHUNK)
+    return len(chunk) - len(inflate.unused_data) - len(inflate.unconsumed_tail)
+
+
+def _about() -> Any:
+    from fastwarc.warc import WarcRecord, WarcRecordType
+
+    record = WarcRecord()
+    record.init_headers(record_type=WarcRecordType.warcinfo)
+    record.headers["Content-Type"] = "application/warc-fields"
+    record.set_bytes_content(
+        f"software: extract-vn/{__version__}\r\nformat: WARC File Format 1.1\r\n".encode()
+    )
+    return record
+
+
+def _response(page: Page) -> Any:
+    from fastwarc.warc import WarcRecord, WarcRecordType
+
+    record = WarcRecord()
+    record.init_headers(record_type=WarcRecordType.response)
+    record.headers["WARC-Target-URI"] = page.url or page.name
+    record.record_date = _moment(page)
+    record.is_http = True
+    record.set_bytes_content(_http(page))
+    return record
+
+
+def _moment(page: Page) -> datetime:
+    if page.fetched_at:
+        return datetime.fromisoformat(page.fetched_at)
+    return datetime.now(UTC)
+
+
+def _http(page: Page) -> bytes:
+    """Return the answer as one HTTP message whose headers fit the decompressed body."""
+    told = page.headers or (("Content-Type", page.content_type or "text/html"),)
+    kept = [pair for pair in told if pair[0].lower() not in _ABOUT_TRANSFER]
+    lines = [f"{name}: {value}" for name, value in (*kept, ("Content-Length", len(page.content)))]
+    head = "\r\n".join(["HTTP/1.1 200 OK", *lines, "", ""])
+    return head.encode("utf-8", "replace") + page.content
