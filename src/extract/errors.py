@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from importlib.util import find_spec
 from typing import Literal
 
 ErrorCode = Literal[
     "missing_file", "unknown_kind", "unreadable_encoding", "binary", "bad_json", "bad_input",
     "empty", "not_vietnamese", "bad_url", "private_address", "connection", "timeout",
     "http_status", "too_many_redirects", "too_large", "not_html", "no_article", "robots", "crash",
-    "bad_archive", "not_cached",
+    "bad_archive", "not_cached", "hang", "missing_package",
 ]  # fmt: skip
 
 
@@ -39,3 +40,15 @@ class SourceError(Exception):
     def entry(self) -> dict[str, str]:
         """Return the machine-readable form, one line of an errors file."""
         return asdict(self)
+
+
+def require(package: str, extra: str) -> None:
+    """Raise `SourceError` saying what to install when a package of an extra is missing.
+
+    >>> require("json", "parquet")
+    """
+    if find_spec(package) is None:
+        raise SourceError(
+            package, "missing_package", "this package is needed here and not installed",
+            f"pip install 'extract-vn[{extra}]'",
+        )  # fmt: skip

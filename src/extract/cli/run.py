@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extract.errors import SourceError
     from extract.record import Record
     from extract.sources import Input
+    from extract.writing import Writer
 
 SOME_FAILED = 1
 
@@ -37,10 +38,15 @@ Examples:
               help="Read addresses from FILE, one a line.", metavar="FILE")  # fmt: skip
 @click.option("--published", metavar="DATE",
               help="Publication date (YYYY-MM-DD) where the input has none.")  # fmt: skip
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-              help="Write to FILE; its ending chooses the format.")  # fmt: skip
-@click.option("--format", "chosen", type=click.Choice(["jsonl", "json", "csv", "table"]),
-              help="jsonl when piped, table on a terminal, unless said.")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
+              help="Write to FILE (or a folder, for Parquet); its ending chooses the format.",
+              )  # fmt: skip
+@click.option("--format", "chosen",
+              type=click.Choice(["jsonl", "json", "csv", "table", "parquet", "tables", "sqlite"]),
+              help="jsonl when piped, table on a terminal, unless said; tables: a folder of flat "
+                   "Parquet files that join.")  # fmt: skip
+@click.option("--partition-by", "by", type=click.Choice(["year", "month", "site"]),
+              help="Cut a folder of Parquet by publication.")  # fmt: skip
 @click.option("--errors", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
               help="Write one JSON line per failed input to FILE.")  # fmt: skip
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), metavar="N",
@@ -49,7 +55,7 @@ Examples:
               help="Allow addresses inside private networks (127.0.0.1, 10.x, …).")  # fmt: skip
 def command(
     sources: tuple[str, ...], urls: Path | None, published: str | None, output: Path | None,
-    chosen: str | None, errors: Path | None, jobs: int, allow_private: bool,
+    chosen: str | None, by: str | None, errors: Path | None, jobs: int, allow_private: bool,
 ) -> None:  # fmt: skip
     """Read articles into records.
 
@@ -63,7 +69,8 @@ def command(
     _require_date(published)
     inputs = fetch_inputs(_inputs(sources, urls), allow_private=allow_private)
     read = partial(read_input, published=published)
-    failed = _write_all(_results(read, inputs, jobs), output, chosen, errors)
+    writer = _open_writer(output, chosen, by)
+    failed = _write_all(_results(read, inputs, jobs), writer, errors)
     sys.exit(SOME_FAILED if failed else 0)
 
 
@@ -118,15 +125,22 @@ def _read_or_pass(read: Any, item: Input | SourceError) -> Record:
     return record
 
 
-def _write_all(
-    results: Iterator[tuple[str, Record | Exception]],
-    output: Path | None, chosen: str | None, errors: Path | None,
-) -> int:  # fmt: skip
-    """Write the records, tell the failures; return how many failed."""
-    from extract.cli.account import Account
+def _open_writer(output: Path | None, chosen: str | None, by: str | None) -> Writer:
+    from extract.errors import SourceError
     from extract.writing import open_writer
 
-    writer = open_writer(output, chosen)
+    try:
+        return open_writer(output, chosen, by)
+    except (SourceError, OSError) as fault:
+        raise click.UsageError(str(fault)) from None
+
+
+def _write_all(
+    results: Iterator[tuple[str, Record | Exception]], writer: Writer, errors: Path | None
+) -> int:
+    """Write the records, tell the failures; return how many failed."""
+    from extract.cli.account import Account
+
     with Account(errors) as account:
         for name, result in results:
             if isinstance(result, Exception):

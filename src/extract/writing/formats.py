@@ -7,12 +7,16 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import IO, Protocol
 
+from extract.errors import SourceError, require
 from extract.record import Record
 from extract.writing.events_csv import COLUMNS, csv_line, event_rows
 from extract.writing.tables import EventTable
 
-FORMATS = ("jsonl", "json", "csv", "table")
-_SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv"}
+FORMATS = ("jsonl", "json", "csv", "table", "parquet", "tables", "sqlite")
+_SUFFIXES = {
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv",
+    ".parquet": "parquet", ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite",
+}  # fmt: skip
 
 
 class Writer(Protocol):
@@ -25,21 +29,42 @@ class Writer(Protocol):
         """End the output; a file is closed."""
 
 
-def open_writer(output: Path | None, chosen: str | None) -> Writer:
+def open_writer(output: Path | None, chosen: str | None, by: str | None = None) -> Writer:
     """Open the writer for a format, a file name's ending, or what looks at standard output.
 
-    Without a format: by the file's ending; on a terminal a table; into a pipe JSON lines.
+    Without a format: by the file's ending (a folder: parts of Parquet); on a terminal a table;
+    into a pipe JSON lines. `by` cuts a folder of Parquet (see `PARTITIONS`). Raises
+    `SourceError` when a format needs a file and there is none, or a package that is missing.
     """
     name = chosen or _guess(output)
     if name == "table":
         return EventTable(output)
+    if name in _FILES:
+        return _open_file(name, output, by)
     stream = output.open("wb", buffering=0) if output else _binary_stdout()
     return _STREAMS[name](stream)
 
 
+def _open_file(name: str, output: Path | None, by: str | None) -> Writer:
+    if output is None:
+        raise SourceError(name, "bad_input", "this format needs a file", "name one with -o")
+    if name == "sqlite":
+        from extract.writing.sqlite import SqliteFile
+
+        return SqliteFile(output)
+    require("pyarrow", "parquet")
+    from extract.writing.parquet import RecordFile, RecordFolder, TableFolder
+
+    if name == "tables":
+        return TableFolder(output)
+    if output.suffix.lower() == ".parquet" and not output.is_dir():
+        return RecordFile(output)
+    return RecordFolder(output, by)
+
+
 def _guess(output: Path | None) -> str:
     if output:
-        return _SUFFIXES.get(output.suffix.lower(), "jsonl")
+        return _SUFFIXES.get(output.suffix.lower(), "parquet" if output.is_dir() else "jsonl")
     return "table" if sys.stdout.isatty() else "jsonl"
 
 
@@ -105,4 +130,5 @@ class EventsCsv(_Stream):
             self.put(csv_line(row))
 
 
+_FILES = frozenset({"parquet", "tables", "sqlite"})
 _STREAMS: dict[str, type[_Stream]] = {"jsonl": JsonLines, "json": JsonArray, "csv": EventsCsv}
