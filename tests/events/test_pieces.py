@@ -107,9 +107,12 @@ def test_a_period_is_no_few_days() -> None:
     ],
 )
 def test_first_act_gives_the_type(name: str, kind: str | None) -> None:
-    head = nouns().pattern.match(name)
+    head = nouns().scanner.search(name)
     assert head
-    assert type_of(name, Wording(head[0], head[0] in nouns().sessions), 0, len(name)) == kind
+    assert (
+        type_of(name, Wording(head.match[0], head.match[0] in nouns().sessions), 0, len(name))
+        == kind
+    )
 
 
 @pytest.mark.parametrize(
@@ -121,9 +124,9 @@ def test_first_act_gives_the_type(name: str, kind: str | None) -> None:
     ],
 )
 def test_people_who_sit_together_meet(name: str, kind: str) -> None:
-    head = nouns().pattern.match(name)
+    head = nouns().scanner.search(name)
     assert head
-    assert type_of(name, Wording(head[0], True), 0, len(name)) == kind
+    assert type_of(name, Wording(head.match[0], True), 0, len(name)) == kind
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def _title(reading: Reading) -> Scene | None:
     title = reading.title
     if not title.norm or title.norm in reading.norm:
         return None
-    worth = nouns().pattern.search(title.lower) or _FIGURE.search(title.norm)
+    worth = nouns().scanner.search(title.lower) or _FIGURE.search(title.norm)
     return title_scene(reading.article) if worth else None
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from extract.events.lexicon import family, nouns
-from extract.patterns import compile_pattern
 from extract.record import EventType
+from extract.scanning import Scanner
 
 _REVIEWS = ("final_review", "interim_review")
 
@@ -37,11 +35,10 @@ def type_of(lower: str, wording: Wording, start: int, end: int) -> EventType | N
 
 
 def _first_act(lower: str, start: int, end: int) -> EventType | None:
-    match = _acts().search(lower, start, end)
-    return family("act")[int(str(match.lastgroup)[1:])].attributes["type"] if match else None
+    act = _acts().search(lower, start, end)
+    return act.value if act else None
 
 
 @cache
-def _acts() -> regex.Pattern[str]:
-    sources = (f"(?P<a{number}>{act.source})" for number, act in enumerate(family("act")))
-    return compile_pattern("|".join(sources), regex.VERSION1)
+def _acts() -> Scanner[EventType]:
+    return Scanner((act.source, act.attributes["type"]) for act in family("act"))

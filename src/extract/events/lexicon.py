@@ -10,9 +10,9 @@ from typing import Any
 import regex
 
 from extract.fields.bodies.alternation import alternation
-from extract.patterns import compile_pattern
 from extract.record import EventType
 from extract.rules import Rule, load_rulebook
+from extract.scanning import Scanner
 
 _PACKAGE = "extract.events"
 _PREFIX = "events."
@@ -65,7 +65,7 @@ def family(name: str) -> tuple[Rule, ...]:
 class Nouns:
     """The heads of occasions' names."""
 
-    pattern: regex.Pattern[str]
+    scanner: Scanner[None]
     """Finds them in lower-cased text."""
     types: dict[str, EventType]
     """The type that a noun has when no act is named with it."""
@@ -83,7 +83,7 @@ class Nouns:
 def nouns() -> Nouns:
     """Load the nouns of `lexicon.toml`.
 
-    >>> [match[0] for match in nouns().pattern.finditer("tại buổi làm việc và lễ trao giải")]
+    >>> [hit.match[0] for hit in nouns().scanner.finditer("tại buổi làm việc và lễ trao giải")]
     ['buổi làm việc', 'lễ']
     """
     tables = load_rulebook(_PACKAGE, "lexicon.toml").tables
@@ -94,7 +94,7 @@ def nouns() -> Nouns:
     types[_TOURNAMENT] = "contest"
     feasts = [word for word, kind in types.items() if kind == "contest"]
     return Nouns(
-        pattern=compile_pattern(source, regex.VERSION1),
+        scanner=Scanner([(source, None)]),
         types={word: kind for word, kind in types.items() if kind != "meeting"},
         sessions=frozenset(tables["sessions"]["words"]),
         feasts=frozenset([*feasts, *tables["feasts"]["words"]]),

@@ -18,6 +18,7 @@ from extract.fields.bodies.alternation import alternation
 from extract.patterns import compile_pattern
 from extract.reading import Sentence
 from extract.rules import Rule
+from extract.scanning import Scanner
 
 _FRAMES: tuple[Frame, ...] = ("attended", "held", "had", "located", "aside")
 _LEAD_SENTENCES = 2
@@ -36,7 +37,7 @@ def find_occasions(scene: Scene) -> list[Occasion]:
 
 def _named(scene: Scene) -> Iterator[Occasion]:
     name_end = 0
-    for match in nouns().pattern.finditer(scene.lower):
+    for _, match in nouns().scanner.finditer(scene.lower):
         if scene.reading.furniture.covers(match.start()):
             continue
         sentence = _clip(scene.reading.sentence_at(match.start()), match.start())
@@ -107,7 +108,7 @@ def _told(scene: Scene) -> Iterator[Occasion]:
     """Find the verbs that tell one: in the opening, and in sentences that say the day."""
     opener, verbs = _verbs()
     for whole in _sentences_to_read(scene):
-        for match in opener.finditer(scene.lower, whole.start, whole.end):
+        for _, match in opener.finditer(scene.lower, whole.start, whole.end):
             sentence = _clip(whole, match.start())
             found = _verb_at(scene, sentence, match.start(), verbs[match[0]])
             if found:
@@ -128,7 +129,7 @@ def _verb_at(
 
 
 @cache
-def _verbs() -> tuple[regex.Pattern[str], dict[str, list[Rule]]]:
+def _verbs() -> tuple[Scanner[None], dict[str, list[Rule]]]:
     """Give the first words of the verbs, and for each the rules that may match there."""
     words = {word for verb in family("verb") for word in verb.attributes["opens"]}
     verbs = {
@@ -136,7 +137,7 @@ def _verbs() -> tuple[regex.Pattern[str], dict[str, list[Rule]]]:
         for word in words
     }
     opener = rf"\m{alternation(words)}(?![\p{{L}}\p{{N}}])"
-    return compile_pattern(opener, regex.VERSION1), verbs
+    return Scanner([(opener, None)]), verbs
 
 
 def _sentences_to_read(scene: Scene) -> list[Sentence]:

@@ -16,13 +16,17 @@ from extract.patterns import compile_pattern
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _SPACES = "\t\u00a0\u1680\u202f\u205f\u3000_" + "".join(map(chr, range(0x2000, 0x200B)))
 _SAME_PLACE = (
-    dict.fromkeys(map(ord, _DASHES), "-")
-    | dict.fromkeys(map(ord, _SPACES), " ")
-    | dict.fromkeys(map(ord, "“”„«»″"), '"')
-    | dict.fromkeys(map(ord, "‘’‚′"), "'")
-    | {ord("Ð"): "Đ", ord("ð"): "đ", ord("\r"): "\n", ord("⁄"): "/", ord("∕"): "/"}
+    dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_SPACES, " ")
+    | dict.fromkeys("“”„«»″", '"')
+    | dict.fromkeys("‘’‚′", "'")
+    | {"Ð": "Đ", "ð": "đ", "\r": "\n", "⁄": "/", "∕": "/"}
 )
-_INVISIBLE = compile_pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0f]+")
+_INVISIBLE = "".join(
+    map(chr, (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF,
+              0xFE0F))
+)  # fmt: skip
+_INVISIBLES = compile_pattern(f"[{_INVISIBLE}]+")
 
 # Old and new placement of the tone mark in open syllables: oà → òa, uỷ → ủy (quý stays).
 _TONES = {
@@ -40,7 +44,6 @@ _TONES |= {
     for change in (str.upper, str.capitalize, lambda pair: pair[0] + pair[1].upper())
 }
 _OLD_TONE = compile_pattern(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\p{L})(?<![qQ]..)")
-_FOLDABLE = compile_pattern("[" + "".join(map(chr, _SAME_PLACE)) + "]")
 
 
 @dataclass(frozen=True)
@@ -91,11 +94,11 @@ def fold(text: str) -> View:
     soft hyphen, direction marks) are dropped and remembered.
     """
     dropped: list[int] = []
-    if _INVISIBLE.search(text):
-        for match in _INVISIBLE.finditer(text):
+    if any(char in text for char in _INVISIBLE):
+        for match in _INVISIBLES.finditer(text):
             at = match.start() - len(dropped)
             dropped.extend([at] * len(match[0]))
-        text = _INVISIBLE.sub("", text)
+        text = _INVISIBLES.sub("", text)
     norm = canonical(text)
     return View(norm, _lower(norm), tuple(dropped))
 
@@ -106,8 +109,10 @@ def canonical(text: str) -> str:
     >>> canonical("Uỷ ban – Hoà Bình")
     'Ủy ban - Hòa Bình'
     """
-    folded: str = _FOLDABLE.sub(lambda match: _SAME_PLACE[ord(match[0])], text)
-    return _OLD_TONE.sub(lambda match: _TONES.get(match[0], match[0]), folded)
+    for char, usual in _SAME_PLACE.items():
+        if char in text:  # looking for single characters is five times faster than a pattern
+            text = text.replace(char, usual)
+    return _OLD_TONE.sub(lambda match: _TONES.get(match[0], match[0]), text)
 
 
 def _lower(text: str) -> str:

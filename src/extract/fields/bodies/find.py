@@ -8,14 +8,13 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-import regex
-
 from extract.fields.bodies.alternation import alternation
 from extract.fields.bodies.names import canonical_head
 from extract.fields.bodies.place import Place, read_place
 from extract.patterns import compile_pattern
 from extract.reading import View
 from extract.rules import Rule, load_rulebook
+from extract.scanning import Scanner
 
 Unit = Literal["always", "may", "never", "body"]
 _LINK = compile_pattern(r"[ ]?(?:và|,|-|&)[ ]?")
@@ -43,12 +42,14 @@ def scan(view: View, as_of: date | None = None) -> list[Draft]:
     """
     opener, rules = _openers()
     drafts: list[Draft] = []
-    at = 0
-    while head := opener.search(view.norm, at):
+    reach = 0
+    for _, head in opener.finditer(view.norm, overlapped=True):
+        if head.start() < reach:
+            continue
         draft = _read(view, head.start(), rules[head[0]], as_of)
         if draft:
             drafts.append(draft)
-        at = draft.end if draft else head.end()
+        reach = draft.end if draft else head.end()
     return _share_units(view.norm, drafts)
 
 
@@ -82,7 +83,7 @@ def _share_units(norm: str, drafts: list[Draft]) -> list[Draft]:
 
 
 @cache
-def _openers() -> tuple[regex.Pattern[str], dict[str, list[Rule]]]:
+def _openers() -> tuple[Scanner[None], dict[str, list[Rule]]]:
     """Give the first words of names, and for each the rules that may match there."""
     book = load_rulebook("extract.fields.bodies")
     words = {word for rule in book for word in rule.attributes["opens"]}
@@ -91,4 +92,4 @@ def _openers() -> tuple[regex.Pattern[str], dict[str, list[Rule]]]:
         for word in words
     }
     opener = rf"\m{alternation(words)}(?![\p{{L}}\p{{N}}])"
-    return compile_pattern(opener, regex.VERSION1), rules
+    return Scanner([(opener, None)]), rules

@@ -1,4 +1,4 @@
-"""The words of `rules.toml` in a text: one pattern over the whole, the rules where it matches."""
+"""The words of `rules.toml` in a text, found in one pass."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import regex
 
-from extract.patterns import compile_pattern
 from extract.reading import View
 from extract.rules import Rule, Rulebook, load_rulebook
+from extract.scanning import Scanner
 
 PACKAGE = "extract.fields.committees"
 _SCANNED = ("head", "organ", "central")
@@ -35,11 +35,9 @@ def rulebook() -> Rulebook:
 
 
 @cache
-def _scanner() -> tuple[regex.Pattern[str], dict[str, Rule]]:
+def _scanner() -> Scanner[Rule]:
     rules = [rule for rule in rulebook() if rule.attributes["kind"] in _SCANNED]
-    named = {f"r{number}": rule for number, rule in enumerate(rules)}
-    pattern = "|".join(f"(?P<{group}>{rule.source})" for group, rule in named.items())
-    return compile_pattern(pattern, regex.VERSION1), named
+    return Scanner((rule.source, rule) for rule in rules)
 
 
 def shape(name: str) -> regex.Pattern[str]:
@@ -49,17 +47,4 @@ def shape(name: str) -> regex.Pattern[str]:
 
 def scan(view: View) -> list[Token]:
     """Return the words of the rules in a text, in order."""
-    pattern, rules = _scanner()
-    lower, reach = view.lower, 0
-    tokens: list[Token] = []
-    for anchor in rulebook()["committees.anchor"].pattern.finditer(lower):
-        start, end = anchor.span()
-        match = pattern.match(lower, start)
-        if match is None and end < view.length and lower[end].isalpha():
-            match = pattern.match(lower, end)  # glued: "Thường vụThị ủy"
-        while match and match.lastgroup and match.start() >= reach:
-            reach = match.end()
-            tokens.append(Token(rules[match.lastgroup], match.start(), reach))
-            is_glued = reach < view.length and lower[reach].isalpha()
-            match = pattern.match(lower, reach) if is_glued else None
-    return tokens
+    return [Token(rule, *match.span()) for rule, match in _scanner().finditer(view.lower)]
