@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check eval bench fmt schemas clean
+.PHONY: help setup run test check eval bench fmt schemas words clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ bench: $(READY) ## speed and accuracy beside named baselines, one run
 
 schemas: $(READY) ## write schemas/ anew from the models
 	@$(BIN)/extract schema --write schemas
+
+words: $(READY) ## renew the Vietnamese catalogues from what the code and the pages say
+	@$(BIN)/python scripts/words.py
 
 fmt: $(READY) ## format and mend what can be mended
 	@$(BIN)/ruff format .

@@ -253,11 +253,11 @@ def test_the_page_stands_alone_and_keeps_text_from_being_markup() -> None:
     article = GOLD[1].article.model_copy(update={"text": text, "title": "</script><b>"})
     gold = [GOLD[0], Gold(article, GOLD[1].labels)]
     page = to_html(evaluate([make_record("a"), BROKEN], gold), gold)
-    assert page.count("<script") == page.count("</script>") == 2
+    assert page.count("<script") == page.count("</script>") == 3
     assert "/*DATA*/" not in page
     assert "http://" not in page.replace("http://www.w3.org", "")
     assert "https://" not in page
-    data = page.split('type="application/json">')[1].split("</script>")[0]
+    data = page.split('id="data" type="application/json">')[1].split("</script>")[0]
     articles = json.loads(data)["articles"]
     assert [one["text"] for one in articles] == ["", text]
     assert articles[1]["errors"][0]["gold"] == "2025-05-16"

@@ -1,23 +1,15 @@
-"use strict";
-const report = JSON.parse(document.getElementById("data").textContent);
-const errors = report.articles.flatMap((article) => article.errors.map((error) => ({ ...error, article })));
-const $ = (id) => document.getElementById(id);
-const figure = (value) => (value === null || value === undefined ? "–" : value.toFixed(3));
+// Accuracy: bars with their intervals, and every error in its article.
+const errors = data.articles.flatMap((article) => article.errors.map((error) => ({ ...error, article })));
+const rate = (value) => (value === null || value === undefined ? "–" : value.toFixed(3));
 const percent = (value) => `${(100 * value).toFixed(2)}%`;
-
-function element(tag, properties = {}, ...children) {
-  const node = Object.assign(document.createElement(tag), properties);
-  node.append(...children.filter((child) => child !== null && child !== undefined));
-  return node;
-}
 
 function track(score) {
   const bar = element("div", { className: "bar" });
   bar.style.width = percent(score.f1 || 0);
-  const node = element("div", { className: "track", role: "img", ariaLabel: `F1 ${figure(score.f1)}` }, bar);
+  const node = element("div", { className: "track", role: "img", ariaLabel: `F1 ${rate(score.f1)}` }, bar);
   const spread = score.intervals.f1;
   if (spread) {
-    const whisker = element("div", { className: "whisker", title: spread.map(figure).join("–") });
+    const whisker = element("div", { className: "whisker", title: spread.map(rate).join("–") });
     whisker.style.left = percent(spread[0]);
     whisker.style.width = percent(spread[1] - spread[0]);
     node.append(whisker);
@@ -26,23 +18,23 @@ function track(score) {
 }
 
 function drawScores() {
-  const rows = report.scores.map((score) => {
-    const cells = [figure(score.f1), figure(score.precision), figure(score.recall),
-      score.exact === null ? "" : figure(score.exact), score.right, score.predicted, score.gold];
+  const rows = data.scores.map((score) => {
+    const cells = [rate(score.f1), rate(score.precision), rate(score.recall),
+      score.exact === null ? "" : rate(score.exact), score.right, score.predicted, score.gold];
     return element("tr", { className: score.name.includes(".") ? "slot" : "" },
       element("th", { scope: "row", textContent: score.name }),
       element("td", { className: "plot" }, track(score)),
       ...cells.map((textContent) => element("td", { textContent })));
   });
   $("scores").tBodies[0].replaceChildren(...rows);
-  $("accuracies").textContent = Object.entries(report.accuracies)
-    .map(([name, one]) => `${name} ${figure(one.accuracy)} (${one.right}/${one.of})`).join(" · ");
+  $("accuracies").textContent = Object.entries(data.accuracies)
+    .map(([name, one]) => `${name} ${rate(one.accuracy)} (${one.right}/${one.of})`).join(" · ");
 }
 
 function drawGate() {
-  if (!report.failures.length) return;
+  if (!data.failures.length) return;
   $("gate").hidden = false;
-  const told = report.failures.map((failure) => {
+  const told = data.failures.map((failure) => {
     const [message, ...lost] = failure.split("\n");
     if (!lost.length) return element("p", { textContent: message });
     return element("details", {}, element("summary", { textContent: `${message} (${lost.length})` }),
@@ -52,10 +44,10 @@ function drawGate() {
 }
 
 function drawChanges() {
-  if (!report.changes.length) return;
+  if (!data.changes.length) return;
   $("changes").hidden = false;
-  const listed = report.changes.map((change) => {
-    const lines = [`${change.article} ${change.field}: F1 ${figure(change.before)} → ${figure(change.after)}`,
+  const listed = data.changes.map((change) => {
+    const lines = [`${change.article} ${change.field}: F1 ${rate(change.before)} → ${rate(change.after)}`,
       ...change.gained.map((one) => `  + ${one}`), ...change.lost.map((one) => `  − ${one}`)];
     return element("pre", { textContent: lines.join("\n") });
   });
@@ -131,7 +123,7 @@ function drawArticle(error, button) {
   if (current) $("text").scrollTop = current.offsetTop - $("text").offsetTop - $("text").clientHeight / 2;
 }
 
-$("summary").textContent = `${report.articles.length} articles · rules ${report.rules ?? "unknown"} · ${errors.length} errors`;
+$("summary").textContent = `${data.articles.length} articles · rules ${data.rules ?? "unknown"} · ${errors.length} errors`;
 $("filters").onsubmit = (event) => event.preventDefault();
 drawGate();
 drawScores();
@@ -140,3 +132,4 @@ options("field", "every field", (error) => error.field);
 options("kind", "every kind", (error) => error.kind);
 options("rule", "every rule", ruleOf);
 drawErrors();
+start(() => {});

@@ -1,22 +1,17 @@
-"""The report as one self-contained HTML page: bars with intervals, and every miss in its article.
-
-Text reaches the page as JSON and is put into it as text nodes, never as markup, and the
-page's policy forbids every load: text from the web stays text.
-"""
+"""The report as one self-contained page: bars with intervals, every miss in its article."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import Any
 
 from extract.evaluation.changes import Change
 from extract.evaluation.gate import Failure
 from extract.evaluation.gold import Gold
 from extract.evaluation.report import Report, Score
+from extract.pages import Layout, fill_page
 
-_ASSETS = files("extract.evaluation")
+_LAYOUT = Layout("extract.evaluation", "page", ("page.js",))
 
 
 def to_html(
@@ -34,14 +29,7 @@ def to_html(
         "changes": [change.model_dump() for change in changes],
         "articles": _articles(report, gold),
     }
-    page = _asset("page.html")
-    for mark, content in (
-        ("/*STYLE*/", _asset("page.css")),
-        ("/*SCRIPT*/", _asset("page.js")),
-        ("/*DATA*/", json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")),
-    ):
-        page = page.replace(mark, content)
-    return page
+    return fill_page(_LAYOUT, "extract · accuracy", data)
 
 
 def _main(report: Report) -> list[tuple[str, Score]]:
@@ -66,7 +54,3 @@ def _articles(report: Report, gold: Sequence[Gold]) -> list[dict[str, Any]]:
         text = article.text if errors else ""
         found.append({"id": one.id, "title": title, "text": text, "errors": errors})
     return found
-
-
-def _asset(name: str) -> str:
-    return _ASSETS.joinpath(name).read_text("utf-8")

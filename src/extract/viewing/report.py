@@ -1,72 +1,51 @@
-"""The report: records as data in a page that draws itself.
-
-All text reaches the page as JSON and is put into it as text nodes, never as markup, and
-the page's policy forbids every load: text from the web stays text.
-"""
+"""The report: one page of all records, whose first view waits for no article."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from importlib.resources import files
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from extract.language import names
+from extract.pages import Layout, page_pieces
+from extract.pages.page import PageLanguage
 from extract.record import Record
-from extract.viewing.segments import annotate
+from extract.viewing.article import article_data
+from extract.viewing.overview import article_line, event_lines
 
-_ASSETS = files("extract.viewing")
-_SHORT_LINE = 30
-_LONGEST = 120
-
-
-def write_report(records: Iterable[Record], output: Path) -> int:
-    """Write one page of all records; return how many articles it holds."""
-    articles = [article_data(record) for record in records]
-    output.write_text(render(articles), encoding="utf-8")
-    return len(articles)
+_LAYOUT = Layout(
+    "extract.viewing",
+    "report",
+    ("filters.js", "charts.js", "overview.js", "article.js", "main.js"),
+    charts=True,
+)
 
 
-def render(articles: list[dict[str, Any]]) -> str:
-    """Fill the page: style, script and data stand in the file itself."""
-    page = _asset("report.html")
-    for mark, content in (
-        ("/*STYLE*/", _asset("report.css")),
-        ("/*SCRIPT*/", _asset("report.js")),
-        ("/*DATA*/", _json(articles)),
-    ):
-        page = page.replace(mark, content)
-    return page
+def write_report(
+    records: Iterable[Record], output: Path, language: PageLanguage = None, title: str = ""
+) -> int:
+    """Write one page of all records; return how many articles it holds.
+
+    `language` is the one the page opens in; without it the reader's browser decides.
+    """
+    kept = list(records)
+    with output.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(_pieces(kept, language, title))
+    return len(kept)
 
 
-def article_data(record: Record) -> dict[str, Any]:
-    """Reduce a record to what the page shows; spans become runs of text with labels."""
-    article = record.article
-    labels, runs = annotate(record)
+def _pieces(records: list[Record], language: PageLanguage, title: str) -> Iterator[str]:
+    overview = overview_data(records) | {"title": title}
+    articles = map(article_data, records)
+    yield from page_pieces(_LAYOUT, title or "extract", overview, articles, language)
+
+
+def overview_data(records: list[Record]) -> dict[str, Any]:
+    """Return what the first view needs: a line per article and per event, and names of codes."""
+    numbered = list(enumerate(records))
     return {
-        "id": article.id,
-        "title": article.title or _opening(article.text),
-        "site": article.site,
-        "url": article.url,
-        "published": article.published_at,
-        "labels": labels,
-        "runs": runs,
-        "events": [event.model_dump(exclude_defaults=True) for event in record.events],
-        "awards": [award.model_dump(exclude_defaults=True) for award in record.awards],
-        "warnings": [warning.model_dump() for warning in record.warnings],
+        "rules": next((one.rules_version for one in records if one.rules_version), None),
+        "names": names.ALL,
+        "articles": [article_line(record, number) for number, record in numbered],
+        "events": [line for number, record in numbered for line in event_lines(record, number)],
     }
-
-
-def _opening(text: str) -> str:
-    """Take the first line that is long enough to be the article's own."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    return next((line for line in lines if len(line) > _SHORT_LINE), " ".join(lines))[:_LONGEST]
-
-
-def _json(data: object) -> str:
-    """JSON that may stand inside a script element."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def _asset(name: str) -> str:
-    return _ASSETS.joinpath(name).read_text("utf-8")

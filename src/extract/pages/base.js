@@ -1,0 +1,92 @@
+"use strict";
+// What every page shares: data and words out of the page itself, nodes, language, colours.
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const data = read("data");
+const part = (number) => read(`part-${number}`);
+const WORDS = read("words");
+const $ = (id) => document.getElementById(id);
+
+// A page on disk may not keep anything in some browsers: then it just forgets.
+const kept = {
+  get(name) { try { return localStorage.getItem(`extract-${name}`); } catch { return null; } },
+  set(name, value) { try { localStorage.setItem(`extract-${name}`, value); } catch { /* forgotten */ } },
+};
+
+let language = document.documentElement.dataset.language || kept.get("language")
+  || (navigator.language.startsWith("vi") ? "vi" : "en");
+
+// English is the key; {name} is filled in.
+function say(text, values = {}) {
+  const said = (WORDS[language] || {})[text] || text;
+  return said.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+}
+
+// Vietnamese has no plural: both keys lead to its one form.
+function sayMany(one, many, count) {
+  const text = count === 1 ? one : many;
+  return say(text, { count: figure(count) });
+}
+
+// Marks words for the catalogue that are said later.
+const mark = (text) => text;
+const figure = (number) => number.toLocaleString(language === "vi" ? "vi-VN" : "en-GB");
+
+function element(tag, properties = {}, ...children) {
+  const { dataset, style, ...rest } = properties;
+  const node = Object.assign(document.createElement(tag), rest);
+  Object.assign(node.dataset, dataset);
+  if (style) node.style.cssText = style;
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+const button = (text, onclick, properties = {}) => element("button", { type: "button", textContent: text, onclick, className: "button", ...properties });
+
+// A date as a person writes it in the page's language; what is no calendar day stays as it is.
+function sayDate(value) {
+  const point = /^(\d{4})-(\d\d)(?:-(\d\d))?$/;
+  const one = (text) => {
+    const parts = point.exec(text);
+    if (!parts || parts[2] > 12) return text;
+    const [, year, month, day] = parts;
+    return [day && Number(day), Number(month), year].filter(Boolean).join("/");
+  };
+  return value ? value.split("/").map(one).join(" – ") : "";
+}
+
+function sayStatic(root = document) {
+  for (const node of root.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say);
+  for (const node of root.querySelectorAll("[data-say-label]")) node.ariaLabel = say(node.dataset.sayLabel);
+  for (const node of root.querySelectorAll("[data-say-hint]")) node.placeholder = say(node.dataset.sayHint);
+}
+
+let redraw = () => {};
+
+function setLanguage(name) {
+  language = name;
+  document.documentElement.lang = name;
+  kept.set("language", name);
+  sayStatic();
+  if ($("language")) {
+    $("language").textContent = name === "vi" ? "English" : "Tiếng Việt";
+    $("language").lang = name === "vi" ? "en" : "vi";
+  }
+  redraw();
+}
+
+function setColours(scheme) {
+  document.documentElement.style.colorScheme = scheme || "";
+  kept.set("colours", scheme || "");
+}
+
+const isDark = () => (document.documentElement.style.colorScheme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+const turnColours = () => setColours(isDark() ? "light" : "dark");
+
+// Called by a page's own script once its drawing functions stand.
+function start(draw) {
+  redraw = draw;
+  if (kept.get("colours")) setColours(kept.get("colours"));
+  if ($("language")) $("language").onclick = () => setLanguage(language === "vi" ? "en" : "vi");
+  if ($("colours")) $("colours").onclick = turnColours;
+  setLanguage(language);
+}

@@ -1,0 +1,102 @@
+"""What the overview needs of a record: one line for the article, one for each event."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extract.record import MENTION_FIELDS, AwardMention, CommitteeMention, Event, Record
+from extract.viewing.labels import is_open
+from extract.viewing.origin import web_address
+
+_SHORT_LINE = 30
+_LONGEST = 120
+_COUNTED = {
+    "collectives": "collective", "individuals": "individual", "party_members": "party_member",
+}  # fmt: skip
+
+
+def article_line(record: Record, number: int) -> dict[str, Any]:
+    """Return an article's line of the overview."""
+    article = record.article
+    return {
+        "number": number,
+        "id": article.id,
+        "title": article.title or opening(article.text),
+        "site": article.site,
+        "url": web_address(article.url),
+        "published": article.published_at,
+        "events": len(record.events),
+        "warnings": len(record.warnings),
+        "open": len(_left_open(record)),
+    }
+
+
+def event_lines(record: Record, number: int) -> list[dict[str, Any]]:
+    """Return the lines of an article's events."""
+    return [_event_line(record, event, number) for event in record.events]
+
+
+def opening(text: str) -> str:
+    r"""Take the first line that is long enough to be the article's own.
+
+    >>> opening("In\nGửi\nQuận ủy Tây Hồ tổng kết 5 năm thi đua")
+    'Quận ủy Tây Hồ tổng kết 5 năm thi đua'
+    """
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return next((line for line in lines if len(line) > _SHORT_LINE), " ".join(lines))[:_LONGEST]
+
+
+def _event_line(record: Record, event: Event, number: int) -> dict[str, Any]:
+    awards = [record.awards[index] for index in event.awards]
+    return {
+        "article": number,
+        "id": event.id,
+        "type": event.type,
+        "name": event.name,
+        "date": event.date,
+        "committee": event.committee,
+        "province": _province(record, event),
+        "place": event.place,
+        "documents": event.documents,
+        **{name: _sum(awards, recipient) for name, recipient in _COUNTED.items()},
+        "awards": [" ".join(award.text.split()) for award in awards],
+        "doubts": _doubts(record, event),
+    }
+
+
+def _sum(awards: list[AwardMention], recipient: str) -> int | None:
+    """Sum the exact counts of one kind of recipient; None where there is none to sum."""
+    counts = [one for one in awards if one.recipient == recipient and not one.total]
+    if not counts or any(one.approx for one in counts):
+        return None
+    return sum(one.count for one in counts)
+
+
+def _province(record: Record, event: Event) -> str | None:
+    """Return the province of the body that held an event, where its unit is known."""
+    named = (one for one in record.committees if one.name and one.name == event.committee)
+    return next((place for one in named if (place := _province_of(one))), None)
+
+
+def _province_of(mention: CommitteeMention) -> str | None:
+    return mention.unit.province if mention.unit else None
+
+
+def _doubts(record: Record, event: Event) -> int:
+    """Count what to check by eye: weak cues, open mentions in its evidence, the warnings."""
+    weak = sum(basis.weak for basis in event.basis.values())
+    places = [
+        span
+        for span in [*_left_open(record), *(span for one in record.warnings for span in one.spans)]
+        if any(start <= span[0] < end for start, end in event.evidence)
+    ]
+    return weak + len(places)
+
+
+def _left_open(record: Record) -> list[tuple[int, int]]:
+    return [
+        (mention.start, mention.end)
+        for field in MENTION_FIELDS
+        for mention in getattr(record, field)
+        if is_open(field, mention)
+    ]
