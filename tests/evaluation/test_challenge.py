@@ -1,4 +1,4 @@
-"""Challenge tables: their notation, and the tables of this project."""
+"""Challenge tables: their notation and how they are scored."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from extract.evaluation import GoldError, load_challenge, run_challenge
 from extract.evaluation.challenge import failed, parse_table, read_marks
-from extract.evaluation.gold import all_labels
-from extract.evaluation.values import FIELDS
+from extract.pipeline import extract
 from extract.record import Article, Record
 
-TABLES = Path(__file__).parent / "challenge"
 DATES = 'field = "dates"\n[[family]]\nname = "n"\npublished = "2024-01-02"\ncases = [%s]'
+
+EVENTS = (
+    'field = "events"\n[[family]]\nname = "n"\ncases = [{{text = "{text}", events = ["{line}"]}}]'
+)
 
 
 def silent(article: Article) -> Record:
@@ -45,7 +47,7 @@ def test_an_extractor_that_finds_nothing_passes_only_what_holds_nothing() -> Non
 @pytest.mark.parametrize(
     ("source", "fault"),
     [
-        ('field = "places"\nfamily = []', "no field of mentions"),
+        ('field = "places"\nfamily = []', "there is no field"),
         ("[[family]]", "field"),
         ("field =", "Invalid"),
         (DATES.replace("dates", "awards") % '"⟦hai→two⟧"', "not enough values"),
@@ -65,8 +67,29 @@ def test_marks_stand_in_the_plain_text(parts: list[str]) -> None:
     assert [text[mark.start : mark.end] for mark in marks] == parts
 
 
-def test_every_field_has_a_table_with_what_is_none_of_it() -> None:
-    families = load_challenge(TABLES)
-    assert {family.field for family in families} == set(FIELDS)
-    bare = {f.field for f in families if not any(all_labels(c.labels) for c in f.cases)}
-    assert bare == {"dates", "committees", "documents", "awards", "people"}
+def test_a_stated_attribute_counts_for_passing_and_not_for_the_figures() -> None:
+    families = parse_table(DATES % '"⟦Ngày 16/5/2023→2023-05-16|resolved_from=publication⟧"')
+    [score] = run_challenge(families, extract)
+    assert (score.passed, score.score.f1) == (0, 1.0)
+    assert [(e.kind, e.gold, e.predicted) for e in score.errors] == [
+        ("wrong_attribute", "resolved_from=publication", "resolved_from=text")
+    ]
+
+
+def test_a_case_may_differ_from_its_family() -> None:
+    case = '{ text = "⟦Ngày 16/5→2023-05-16⟧", published = "2023-05-20" }'
+    [family] = parse_table(DATES % case)
+    assert family.cases[0].article.published_at == "2023-05-20"
+    assert run_challenge([family], extract)[0].passed == 1
+
+
+def test_events_are_written_on_one_line() -> None:
+    line = "commendation | 2024-06-17 | Huyện ủy Củ Chi | 05-CT/TW, 01-KL/TW | 5 collective"
+    text = "Ngày 17/6, Huyện ủy Củ Chi khen thưởng 5 tập thể."
+    [family] = parse_table(EVENTS.format(text=text, line=line))
+    [event] = family.cases[0].labels.events
+    assert (event.type, event.date, event.committee) == (
+        "commendation", "2024-06-17", "Huyện ủy Củ Chi",
+    )  # fmt: skip
+    assert event.documents == ["05-CT/TW", "01-KL/TW"]
+    assert [family.cases[0].labels.awards[i].count for i in event.awards] == [5]

@@ -1,12 +1,9 @@
-"""Awards: challenge tables by family, attributes, and what holds for every text."""
+"""Awards: attributes, and what holds for every text; passages: see tests/challenge."""
 
 from __future__ import annotations
 
 import time
-import tomllib
 from itertools import pairwise
-from pathlib import Path
-from typing import NamedTuple
 from unicodedata import normalize
 
 import pytest
@@ -20,81 +17,9 @@ from extract.fields.numbers import read_quantity
 from extract.reading import Reading
 from extract.record import Article, AwardMention, CommitteeMention, DateMention
 
-DATA = Path(__file__).parent / "data"
-POSITIVE = tomllib.loads((DATA / "awards_positive.toml").read_text("utf-8"))
-NEGATIVE = tomllib.loads((DATA / "awards_negative.toml").read_text("utf-8"))
-FLAGS = {"cum": "cumulative", "total": "total"}
-
-
-class Case(NamedTuple):
-    """A passage, the spans of its counts, and what is expected of each."""
-
-    text: str
-    spans: list[tuple[int, int]]
-    expected: list[dict[str, object]]
-
-
-def case(marked: str, expected: str) -> Case:
-    """Read a marked passage and "15 collective act:khen_thưởng cum | …"."""
-    text, spans = "", []
-    for piece in regex.split("(⟦[^⟧]*⟧)", marked):
-        start = len(text)
-        text += piece.strip("⟦⟧")
-        if piece.startswith("⟦"):
-            spans.append((start, len(text)))
-    return Case(text, spans, [attributes(one) for one in expected.split("|")])
-
-
-def attributes(expected: str) -> dict[str, object]:
-    count, recipient, *rest = expected.split()
-    found: dict[str, object] = {
-        "count": int(count), "recipient": recipient, "approx": None, "cumulative": False,
-        "total": False,
-    }  # fmt: skip
-    for word in rest:
-        name, _, value = word.partition(":")
-        found[FLAGS.get(name, name)] = True if name in FLAGS else value.replace("_", " ")
-    if found["approx"] == "at least":
-        found["approx"] = "at_least"
-    return found
-
 
 def awards_of(text: str, mentions: Mentions | None = None) -> list[AwardMention]:
     return read_awards(Reading(Article(id="t", text=text)), mentions or Mentions())
-
-
-@pytest.mark.parametrize(
-    "passage",
-    [
-        pytest.param(case(*pair), id=f"{family}: {pair[0][:50]}")
-        for family, table in POSITIVE.items()
-        for pair in table["cases"]
-    ],
-)
-def test_award_passage(passage: Case) -> None:
-    awards = awards_of(passage.text)
-    assert [(award.start, award.end) for award in awards] == passage.spans
-    for award, expected in zip(awards, passage.expected, strict=True):
-        assert {name: getattr(award, name) for name in expected} == expected
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param(text, id=f"{family}: {text[:50]}")
-        for family, texts in NEGATIVE.items()
-        for text in texts
-    ],
-)
-def test_passage_without_award(text: str) -> None:
-    assert [award.text for award in awards_of(text)] == []
-
-
-def test_a_third_of_the_table_is_negative() -> None:
-    positive = sum(len(table["cases"]) for table in POSITIVE.values())
-    negative = sum(len(texts) for texts in NEGATIVE.values())
-    assert positive + negative >= 300
-    assert negative / (positive + negative) >= 1 / 3
 
 
 # Attributes that rest on the other rooms.

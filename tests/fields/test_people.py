@@ -1,16 +1,12 @@
-"""People: our own passages by family, and what holds for any text."""
+"""People: what holds for any text; passages by family: see tests/challenge."""
 
 from __future__ import annotations
 
 import time
-import tomllib
 import unicodedata
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 import pytest
-import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,47 +15,11 @@ from extract.fields.people import read_people
 from extract.reading import Reading
 from extract.record import Article, PersonMention
 
-TABLE = Path(__file__).parent / "data" / "people.toml"
-MARKED = regex.compile("⟦([^⟧]*)⟧")
-
 
 def people(text: str) -> list[PersonMention]:
     """The people of a text with its committees, in view offsets."""
     reading = Reading(Article(id="a", text=unicodedata.normalize("NFC", text)))
     return read_people(reading, read_committees(reading))
-
-
-def read_marks(text: str) -> tuple[str, list[tuple[int, str]]]:
-    """The text without marks, and where each marked surface stands."""
-    marks = [(m.start() - 2 * number, m[1]) for number, m in enumerate(MARKED.finditer(text))]
-    return MARKED.sub(r"\1", text), marks
-
-
-def table() -> list[Any]:
-    families = tomllib.loads(TABLE.read_text("utf-8"))["family"]
-    return [
-        pytest.param(text, labels, id=f"{family['name']}: {text[:50]}")
-        for family in families
-        for text, *labels in family["cases"]
-    ]
-
-
-@pytest.mark.parametrize(("marked", "labels"), table())
-def test_passage(marked: str, labels: list[str]) -> None:
-    text, marks = read_marks(marked)
-    expected = []
-    for (start, surface), label in zip(marks, filter(None, labels), strict=True):
-        name, _, roles = label.partition("|")
-        listed = [role.strip() for role in roles.split(";") if role.strip()]
-        expected.append((start, surface, name.strip(), listed))
-    assert [(one.start, one.text, one.name, one.roles) for one in people(text)] == expected
-
-
-def test_the_table_is_wide_and_a_third_of_it_holds_nobody() -> None:
-    texts = [case.values[0] for case in table()]
-    empty = [text for text in texts if "⟦" not in text]
-    assert len(texts) >= 100
-    assert len(empty) / len(texts) >= 1 / 3
 
 
 # ── what holds for any text ───────────────────────────────────────────────────────────────

@@ -186,10 +186,12 @@ def _under(report: Report, minima: tuple[str, ...]) -> list[str]:
 
 
 def _challenge(folder: Path) -> int:
-    from extract.evaluation import load_challenge, render_families, run_challenge
+    from extract.evaluation import load_challenge, render_errors, render_families, run_challenge
     from extract.pipeline import extract
     from extract.writing.tables import plain_console
 
     families = run_challenge(load_challenge(folder), extract)
-    render_families(families, plain_console(sys.stdout))
+    console = plain_console(sys.stdout)
+    render_families(families, console)
+    render_errors([error for one in families for error in one.errors], console)
     return NOT_REACHED if any(one.passed < one.cases for one in families) else 0

@@ -1,16 +1,20 @@
 """Challenge tables: families of expressions as data, scored like gold.
 
 A table is a TOML file with the `field` it is about and `[[family]]` entries, each with a
-`name`, the day its texts were `published` (optional) and `cases`: sentences in which every
-mention of that field is marked as `⟦words→value⟧`, and nothing else is one. The value is
-written as in the report: a date, a committee's name, a document's id (or its type in
-parentheses), count and recipient, a person's name; `∅` for null.
+`name`, what is known of its articles (`published`, `title`, `site`; all optional) and
+`cases`. A case is a text in which every mention of the field is marked as
+`⟦words→value|attribute=value|…⟧` and nothing else is one. The value is written as in the
+report: a date, a committee's name, a document's id, count and recipient, a person's name; `∅`
+for null. Attributes carry the record's own names (`level=district`, `roles=A; B`).
+
+A case may also be a table with `text` and what differs from its family; cases of events have
+`events`, each written `type | date | committee | documents | awards` with `-` for nothing.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,16 +22,19 @@ from typing import Any, NamedTuple
 import regex
 from pydantic import ValidationError
 
-from extract.evaluation.errors import Error
+from extract.evaluation.align import align
+from extract.evaluation.errors import Error, Sentences, attribute_errors
 from extract.evaluation.gold import Gold, GoldError, Labels
 from extract.evaluation.report import Score, score
-from extract.evaluation.scores import score_article
+from extract.evaluation.scores import ALL_FIELDS, score_article
 from extract.evaluation.tally import total
 from extract.evaluation.values import FIELDS
 from extract.record import MENTION_FIELDS, Article, Model, Record
 
 _MARK = regex.compile(r"⟦([^⟦⟧→]++)→([^⟦⟧→]++)⟧")
 _NULL = "∅"
+_NOTHING = "-"
+_KNOWN = {"published": "published_at", "title": "title", "site": "site"}
 
 
 class Mark(NamedTuple):
@@ -56,17 +63,17 @@ class FamilyScore(Model):
     family: str
     """Its name."""
     cases: int
-    """How many sentences it has."""
+    """How many texts it has."""
     passed: int
-    """In how many of them everything is right."""
+    """In how many of them everything is right: values, spans and the attributes stated."""
     score: Score
-    """The figure over all of them."""
+    """The figure over all of them; for events over their slots."""
     errors: list[Error]
     """What goes wrong."""
 
 
 def read_marks(marked: str) -> tuple[str, list[Mark]]:
-    """Take the marks out of a sentence; return the plain text and the marked stretches.
+    """Take the marks out of a text; return the plain text and the marked stretches.
 
     >>> read_marks("Sáng ⟦16/5→XXXX-05-16⟧, họp.")
     ('Sáng 16/5, họp.', [Mark(start=5, end=9, text='16/5', value='XXXX-05-16')])
@@ -98,8 +105,8 @@ def parse_table(source: str, name: str = "table") -> list[Family]:
     """Read the families of one table from TOML text."""
     table = tomllib.loads(source)
     field = table["field"]
-    if field not in FIELDS:
-        raise GoldError(f"{name}: {field!r} is no field of mentions")
+    if field not in ALL_FIELDS:
+        raise GoldError(f"{name}: there is no field {field!r}")
     return [
         _family(entry, field, f"{name}.{number}") for number, entry in enumerate(table["family"])
     ]
@@ -112,25 +119,57 @@ def run_challenge(
     return [_run(family, extract) for family in families]
 
 
+def case_errors(case: Gold, record: Record, field: str) -> list[Error]:
+    """List everything in which a record differs from a case: values, spans, attributes."""
+    errors = score_article(case, record, [field]).errors
+    return [*errors, *_attribute_errors(case, record, field)]
+
+
+def failed(scores: Sequence[FamilyScore]) -> list[FamilyScore]:
+    """Return the families in which something is wrong, worst first."""
+    wrong = [one for one in scores if one.passed < one.cases]
+    return sorted(wrong, key=lambda one: one.passed / one.cases)
+
+
 def _family(entry: dict[str, Any], field: str, prefix: str) -> Family:
-    cases = tuple(
-        _case(marked, field, f"{prefix}.{number}", entry.get("published"))
-        for number, marked in enumerate(entry["cases"])
+    shared = {key: entry[key] for key in _KNOWN if key in entry}
+    cases = (
+        shared | (case if isinstance(case, dict) else {"text": case}) for case in entry["cases"]
     )
-    return Family(field, entry["name"], cases)
+    return Family(
+        field,
+        entry["name"],
+        tuple(_case(case, field, f"{prefix}.{number}") for number, case in enumerate(cases)),
+    )
 
 
-def _case(marked: str, field: str, id_: str, published: str | None) -> Gold:
-    text, marks = read_marks(marked)
+def _case(case: dict[str, Any], field: str, id_: str) -> Gold:
+    text, marks = read_marks(case["text"])
     labels: dict[str, Any] = {name: [] for name in (*MENTION_FIELDS, "events")}
-    labels[field] = [_label(field, mark) for mark in marks]
-    article = Article(id=id_, text=text, published_at=published)
+    if field == "events":
+        labels |= _event_labels(case["events"])
+    else:
+        labels[field] = [_label(field, mark) for mark in marks]
+    known = {name: case[key] for key, name in _KNOWN.items() if key in case}
+    article = Article(id=id_, text=text, **known)
     return Gold(article, Labels(article={"id": id_}, **labels), "constructed")
 
 
 def _label(field: str, mark: Mark) -> dict[str, Any]:
+    value, *attributes = mark.value.split("|")
     place = {"start": mark.start, "end": mark.end, "text": mark.text}
-    return place | _VALUES[field](None if mark.value == _NULL else mark.value)
+    return place | _VALUES[field](_read(value)) | dict(map(_attribute, attributes))
+
+
+def _read(written: str) -> str | None:
+    return None if written.strip() == _NULL else written
+
+
+def _attribute(written: str) -> tuple[str, Any]:
+    name, _, value = written.partition("=")
+    if value in ("true", "false"):
+        return name, value == "true"
+    return name, value.split("; ") if name == "roles" else _read(value)
 
 
 def _date(value: str | None) -> dict[str, Any]:
@@ -138,40 +177,65 @@ def _date(value: str | None) -> dict[str, Any]:
     return {"value": value, "kind": "interval" if interval else "date"}
 
 
-def _document(value: str | None) -> dict[str, Any]:
-    if value and value.startswith("("):
-        return {"id": None, "type": value.strip("()")}
-    return {"id": value, "type": "other"}
-
-
 def _award(value: str | None) -> dict[str, Any]:
     count, recipient = (value or "").split()
-    return {"count": int(count), "recipient": recipient}
+    usual = {"approx": None, "cumulative": False, "total": False}
+    return usual | {"count": int(count), "recipient": recipient}
 
 
 _VALUES: dict[str, Callable[[str | None], dict[str, Any]]] = {
     "dates": _date,
     "committees": lambda value: {"name": value},
-    "documents": _document,
+    "documents": lambda value: {"id": value, "type": "other"},
     "awards": _award,
-    "people": lambda value: {"name": value},
+    "people": lambda value: {"name": value, "roles": []},
 }
 
 
+def _event_labels(written: Sequence[str]) -> dict[str, Any]:
+    """Read events; their awards stand nowhere in the text, since only events are scored."""
+    awards: list[dict[str, Any]] = []
+    events = []
+    for number, line in enumerate(written, 1):
+        type_, date, committee, documents, counts = (part.strip() for part in line.split("|"))
+        given = [_award(value) for value in _listed(counts)]
+        events.append(
+            {
+                "id": f"e{number}",
+                "type": type_,
+                "date": None if date == _NOTHING else date,
+                "committee": None if committee == _NOTHING else committee,
+                "documents": _listed(documents),
+                "awards": [len(awards) + index for index in range(len(given))],
+            }
+        )
+        awards += given
+    place = {"start": 0, "end": 0, "text": ""}
+    return {"events": events, "awards": [place | award for award in awards]}
+
+
+def _listed(written: str) -> list[str]:
+    return [] if written == _NOTHING else [one.strip() for one in written.split(",")]
+
+
 def _run(family: Family, extract: Callable[[Article], Record]) -> FamilyScore:
-    scored = [score_article(case, extract(case.article), [family.field]) for case in family.cases]
-    errors = [[error for error in one.errors if error.counts] for one in scored]
+    read = [(case, extract(case.article), family.field) for case in family.cases]
+    errors = [case_errors(*one) for one in read]
+    figure = "events.slots" if family.field == "events" else family.field
+    scored = [score_article(case, record, [field]) for case, record, field in read]
     return FamilyScore(
         field=family.field,
         family=family.name,
-        cases=len(scored),
+        cases=len(family.cases),
         passed=sum(not wrong for wrong in errors),
-        score=score(total([one.tallies[family.field] for one in scored])),
+        score=score(total([one.tallies[figure] for one in scored])),
         errors=[error for wrong in errors for error in wrong],
     )
 
 
-def failed(scores: Sequence[FamilyScore]) -> list[FamilyScore]:
-    """Return the families in which something is wrong, worst first."""
-    wrong = [one for one in scores if one.passed < one.cases]
-    return sorted(wrong, key=lambda one: one.passed / one.cases)
+def _attribute_errors(case: Gold, record: Record, field: str) -> Iterator[Error]:
+    if field not in FIELDS:
+        return
+    kind = FIELDS[field]
+    alignment = align(kind, getattr(case.labels, field), getattr(record, field))
+    yield from attribute_errors(case.article.id, kind, alignment, Sentences(case.article.text))

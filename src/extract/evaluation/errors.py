@@ -9,12 +9,26 @@ from typing import Any, Literal
 from extract.evaluation.align import Alignment, Pair
 from extract.evaluation.events import EventAlignment, EventPair
 from extract.evaluation.slots import SLOTS, Value, Verdict
-from extract.evaluation.values import Field, same_name
+from extract.evaluation.values import Field, attribute, same_name
 from extract.reading import canonical
 from extract.reading.sentences import Sentence, split
 from extract.record import Event, Model, Record
 
-ErrorKind = Literal["missed", "spurious", "wrong_value", "wrong_boundary", "wrong_link"]
+ErrorKind = Literal[
+    "missed", "spurious", "wrong_value", "wrong_boundary", "wrong_link", "wrong_attribute"
+]
+_NO_ATTRIBUTES = {
+    "start",
+    "end",
+    "text",
+    "optional",
+    "also",
+    "kind",
+    "value",
+    "name",
+    "id",
+    "count",
+}
 
 
 class Error(Model):
@@ -28,7 +42,9 @@ class Error(Model):
     """`missed`: a gold label that nothing answers; `spurious`: a prediction that no label
     answers; `wrong_value`: found and misread; `wrong_boundary`: right but for its span
     (counts only in the exact-span figures); `wrong_link`: read right and tied to the wrong
-    thing: another event's value, or a value taken from elsewhere in the article."""
+    thing: another event's value, or a value taken from elsewhere in the article;
+    `wrong_attribute`: right, and something else that the label states of it is not (told for
+    challenge tables, where every stated attribute counts)."""
     gold: str | None = None
     """The gold value."""
     predicted: str | None = None
@@ -47,7 +63,7 @@ class Error(Model):
     @property
     def counts(self) -> bool:
         """Whether it lowers the main figures."""
-        return self.kind != "wrong_boundary"
+        return self.kind not in ("wrong_boundary", "wrong_attribute")
 
 
 class Sentences:
@@ -83,6 +99,22 @@ def mention_errors(
         yield _mention_error(article, kind, "missed", gold, None, sentences)
     for predicted in alignment.spurious:
         yield _mention_error(article, kind, "spurious", None, predicted, sentences)
+
+
+def attribute_errors(
+    article: str, kind: Field, alignment: Alignment, sentences: Sentences
+) -> Iterator[Error]:
+    """Yield an error for each stated attribute of a right mention that differs."""
+    for pair in alignment.right:
+        for name in sorted(pair.gold.model_fields_set - _NO_ATTRIBUTES):
+            wanted, got = attribute(pair.gold, name), attribute(pair.predicted, name)
+            if wanted != got:
+                error = _mention_error(
+                    article, kind, "wrong_attribute", pair.gold, pair.predicted, sentences
+                )
+                yield error.model_copy(
+                    update={"gold": f"{name}={wanted}", "predicted": f"{name}={got}"}
+                )
 
 
 def _kind_of_wrong(pair: Pair) -> ErrorKind:
