@@ -27,12 +27,12 @@ class Extractor:
         """Read many articles, in order, lazily; with several processes the same bytes come out.
 
         Raises what the first failing article raises; to go on past failures, see
-        `extract.scale.map_ordered`, which the command line uses.
+        `extract.processes.map_ordered`, which the command line uses.
         """
         if processes <= 1:
             yield from map(extract, articles)
             return
-        from extract.scale import map_ordered
+        from extract.processes import map_ordered
 
         for result in map_ordered(extract, articles, processes):
             if isinstance(result, Exception):

@@ -7,12 +7,9 @@ import sys
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from extract.errors import SourceError
-
-if TYPE_CHECKING:
-    from extract.record import Record
 
 _LONG_RUN = 2.0
 """Seconds after which a run tells how it went."""
@@ -47,16 +44,15 @@ class Account:
         if self.failures or time.monotonic() - self._started > _LONG_RUN:
             print(self.summary(), file=sys.stderr)
 
-    def read(self, record: Record) -> None:
-        """Count one record."""
+    def read(self, events: int) -> None:
+        """Count one record with its events."""
         self.records += 1
-        self.events += len(record.events)
+        self.events += events
         self._advance()
 
-    def failed(self, name: str, fault: Exception) -> None:
+    def failed(self, error: SourceError) -> None:
         """Tell one failure: a line for people, an entry in the errors file."""
         self.failures += 1
-        error = fault if isinstance(fault, SourceError) else _crash(name, fault)
         self._say(f"extract: {error}")
         if self._errors:
             self._errors.write(json.dumps(error.entry(), ensure_ascii=False) + "\n")
@@ -81,13 +77,6 @@ class Account:
     def _advance(self) -> None:
         if self._progress:
             self._progress.update(self._task, advance=1, failed=self.failures)
-
-
-def _crash(name: str, fault: Exception) -> SourceError:
-    return SourceError(
-        name, "crash", f"it made the program fail ({type(fault).__name__}: {fault})",
-        "please report it with the input",
-    )  # fmt: skip
 
 
 def _progress_bar() -> Any:

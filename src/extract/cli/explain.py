@@ -18,8 +18,8 @@ def command(source: str, fields: tuple[str, ...], published: str | None) -> None
 
     What was seen and left unresolved is listed with its reason.
     """
-    from extract.cli.run import read_input
     from extract.errors import SourceError
+    from extract.scale.read import read_input
     from extract.sources import fetch_inputs, walk
     from extract.writing.explanation import print_explanation
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from extract.errors import SourceError
-    from extract.record import Record
+    from extract.scale.read import Packed
     from extract.sources import Input
     from extract.writing import Writer
 
@@ -51,35 +50,32 @@ Examples:
               help="Write one JSON line per failed input to FILE.")  # fmt: skip
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), metavar="N",
               help="Read in N processes.")  # fmt: skip
+@click.option("--article-seconds", "seconds", default=60.0, show_default=True, metavar="S",
+              type=click.FloatRange(min=0, min_open=True),
+              help="End a process that is busy with one article for longer, and go on without the "
+                   "article (with --jobs 2 or more).")  # fmt: skip
 @click.option("--allow-private", is_flag=True,
               help="Allow addresses inside private networks (127.0.0.1, 10.x, …).")  # fmt: skip
 def command(
     sources: tuple[str, ...], urls: Path | None, published: str | None, output: Path | None,
-    chosen: str | None, by: str | None, errors: Path | None, jobs: int, allow_private: bool,
+    chosen: str | None, by: str | None, errors: Path | None, jobs: int, seconds: float,
+    allow_private: bool,
 ) -> None:  # fmt: skip
     """Read articles into records.
 
     Records come out in the order of the sources, each as soon as it is made. What cannot
     be read is told on standard error, and the rest goes on.
     """
+    from extract.scale.read import read_all
     from extract.sources import fetch_inputs
 
     if not sources and not urls:
         raise click.UsageError("give at least one SOURCE, or --urls FILE")
     _require_date(published)
     inputs = fetch_inputs(_inputs(sources, urls), allow_private=allow_private)
-    read = partial(read_input, published=published)
     writer = _open_writer(output, chosen, by)
-    failed = _write_all(_results(read, inputs, jobs), writer, errors)
+    failed = _write_all(read_all(inputs, published, jobs, seconds), writer, errors)
     sys.exit(SOME_FAILED if failed else 0)
-
-
-def read_input(item: Input, published: str | None) -> Record:
-    """Read one input into a record; raises `SourceError` for what holds no article."""
-    from extract.pipeline import extract
-    from extract.sources import load
-
-    return extract(load(item, published))
 
 
 def _require_date(published: str | None) -> None:
@@ -99,32 +95,6 @@ def _inputs(sources: tuple[str, ...], urls: Path | None) -> Iterator[Input | Sou
     return chain(walk(sources), read_addresses(urls) if urls else ())
 
 
-def _results(
-    read: Any, inputs: Iterable[Input | SourceError], jobs: int
-) -> Iterator[tuple[str, Record | Exception]]:
-    """Pair each input's name with its record or its failure, in order."""
-    from extract.scale import map_ordered
-
-    names: list[str] = []
-
-    def named() -> Iterator[Input | SourceError]:
-        for item in inputs:
-            names.append(item.source if isinstance(item, Exception) else item.name)
-            yield item
-
-    results = map_ordered(partial(_read_or_pass, read), named(), jobs)
-    for number, result in enumerate(results):
-        yield names[number], result
-        names[number] = ""
-
-
-def _read_or_pass(read: Any, item: Input | SourceError) -> Record:
-    if isinstance(item, Exception):
-        raise item
-    record: Record = read(item)
-    return record
-
-
 def _open_writer(output: Path | None, chosen: str | None, by: str | None) -> Writer:
     from extract.errors import SourceError
     from extract.writing import open_writer
@@ -136,17 +106,19 @@ def _open_writer(output: Path | None, chosen: str | None, by: str | None) -> Wri
 
 
 def _write_all(
-    results: Iterator[tuple[str, Record | Exception]], writer: Writer, errors: Path | None
+    results: Iterator[tuple[Any, Packed | SourceError]], writer: Writer, errors: Path | None
 ) -> int:
     """Write the records, tell the failures; return how many failed."""
     from extract.cli.account import Account
+    from extract.errors import SourceError
+    from extract.writing import write_packed
 
     with Account(errors) as account:
-        for name, result in results:
-            if isinstance(result, Exception):
-                account.failed(name, result)
+        for _, result in results:
+            if isinstance(result, SourceError):
+                account.failed(result)
             else:
-                writer.write(result)
-                account.read(result)
+                write_packed(writer, result.json)
+                account.read(result.events)
         writer.close()
     return account.failures

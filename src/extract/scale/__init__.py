@@ -1,5 +1,1 @@
-"""Many articles: one pure function over an ordered stream, by processes."""
-
-from extract.scale.pool import map_ordered
-
-__all__ = ["map_ordered"]
+"""Many articles, on one machine or many: stores, partitions and the engines that read them."""

@@ -45,6 +45,14 @@ def open_writer(output: Path | None, chosen: str | None, by: str | None = None) 
     return _STREAMS[name](stream)
 
 
+def write_packed(writer: Writer, json: bytes) -> None:
+    """Write a record that is JSON already; only a writer that looks into it parses it."""
+    if isinstance(writer, JsonLines):
+        writer.write_line(json)
+    else:
+        writer.write(Record.model_validate_json(json))
+
+
 def _open_file(name: str, output: Path | None, by: str | None) -> Writer:
     if output is None:
         raise SourceError(name, "bad_input", "this format needs a file", "name one with -o")
@@ -80,7 +88,10 @@ class _Stream(ABC):
         self._stream = stream
 
     def put(self, text: str) -> None:
-        self._stream.write(text.encode("utf-8"))
+        self.put_bytes(text.encode("utf-8"))
+
+    def put_bytes(self, data: bytes) -> None:
+        self._stream.write(data)
         self._stream.flush()
 
     @abstractmethod
@@ -97,6 +108,10 @@ class JsonLines(_Stream):
     def write(self, record: Record) -> None:
         """Write one record as one line."""
         self.put(record.model_dump_json() + "\n")
+
+    def write_line(self, json: bytes) -> None:
+        """Write a record that is one line of JSON already."""
+        self.put_bytes(json + b"\n")
 
 
 class JsonArray(_Stream):

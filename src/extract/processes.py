@@ -1,0 +1,252 @@
+"""An ordered map over processes: bounded memory; a worker that dies or hangs costs one item.
+
+Processes, not threads: parsing and pattern matching hold the interpreter lock, and
+trafilatura is known to crash in threads. Workers are spawned, so that no lock or open
+file of the parent is copied into them.
+
+Each worker answers its items in the order they were handed to it. So the item that a dead
+or stuck worker had in hand is known exactly: the first that it has not answered. The items
+behind it go to the worker that takes its place.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from queue import SimpleQueue
+from typing import Any, Generic, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_AHEAD = 3
+"""Items a worker is given before it has answered: it never waits for the parent."""
+_WINDOW = 32
+"""Results a worker may be ahead of the one that is waited for."""
+_FRUITLESS_STARTS = 3
+_PATIENCE = 5.0
+"""Seconds in which an idle worker ends by itself."""
+
+Numbered = tuple[int, Any]
+
+
+class WorkerDiedError(RuntimeError):
+    """The process that worked on this item ended without a result."""
+
+    code = "crash"
+
+    def __init__(self) -> None:
+        super().__init__("the worker process ended without a result")
+
+
+class WorkerHungError(RuntimeError):
+    """The item took longer than it may, and its process was ended."""
+
+    code = "hang"
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"it took longer than {seconds:g} seconds")
+        self.seconds = seconds
+
+    def __reduce__(self) -> tuple[type[WorkerHungError], tuple[float]]:
+        return type(self), (self.seconds,)
+
+
+def map_ordered(
+    function: Callable[[Item], Result],
+    items: Iterable[Item],
+    processes: int,
+    seconds: float | None = None,
+    isolated: bool = False,
+) -> Iterator[Result | Exception]:
+    """Apply a picklable function to every item, results in the order of the items.
+
+    A result that is an exception stands for an item on which the function raised, whose worker
+    died (`WorkerDiedError`), or which took longer than `seconds` (`WorkerHungError`); the rest
+    goes on. One process means this one, which nothing guards, unless `isolated`. Raises
+    `RuntimeError` when workers cannot start at all.
+
+    >>> list(map_ordered(len, ["a", "bb"], processes=1))
+    [1, 2]
+    """
+    if processes <= 1 and not isolated:
+        yield from (_attempt(function, item) for item in items)
+        return
+    crew = _Crew(function, processes, seconds)
+    try:
+        yield from crew.results(items)
+    finally:
+        crew.close()
+
+
+def _attempt(function: Callable[[Item], Result], item: Item) -> Result | Exception:
+    try:
+        return function(item)
+    except Exception as fault:  # one bad item must not end the run
+        return fault
+
+
+class _Crew(Generic[Item, Result]):
+    """The workers of one map, and what they have answered out of order."""
+
+    def __init__(
+        self, function: Callable[[Item], Result], processes: int, seconds: float | None
+    ) -> None:
+        self._function, self._seconds = function, seconds
+        self._workers = [_Worker(function) for _ in range(max(processes, 1))]
+        self._window = _WINDOW * len(self._workers)
+        self._done: dict[int, Result | Exception] = {}
+        self._last = self._fruitless = 0
+
+    def results(self, items: Iterable[Item]) -> Iterator[Result | Exception]:
+        stream = enumerate(items)
+        first, more = 0, True
+        while more or any(worker.waiting for worker in self._workers):
+            more = more and self._hand_out(stream, first)
+            self._collect()
+            while first in self._done:
+                yield self._done.pop(first)
+                first += 1
+
+    def _hand_out(self, stream: Iterator[tuple[int, Item]], first: int) -> bool:
+        """Give items to workers with room, the least busy first; False when there are no more."""
+        while True:
+            worker = min(self._workers, key=lambda one: len(one.waiting))
+            if len(worker.waiting) >= _AHEAD or self._last - first >= self._window:
+                return True
+            item = next(stream, None)
+            if item is None:
+                return False
+            self._last = item[0]
+            worker.give(item)
+
+    def _collect(self) -> None:
+        """Wait until a worker answers, dies, or has had its time."""
+        busy = {worker.connection: worker for worker in self._workers if worker.waiting}
+        ready = wait(list(busy), self._time_left(busy.values())) if busy else []
+        for connection in ready:
+            self._take(busy[connection])  # type: ignore[index]
+        for worker in busy.values():
+            if worker.waiting and worker.spent() > (self._seconds or float("inf")):
+                self._replace(worker, WorkerHungError(self._seconds or 0))
+
+    def _time_left(self, busy: Iterable[_Worker]) -> float | None:
+        if self._seconds is None:
+            return None
+        return max(0.01, self._seconds - max(worker.spent() for worker in busy))
+
+    def _take(self, worker: _Worker) -> None:
+        try:
+            answer = worker.answer()
+        except (EOFError, OSError):
+            self._replace(worker, WorkerDiedError())
+            return
+        self._fruitless = 0
+        if answer:
+            self._done[answer[0]] = answer[1]
+
+    def _replace(self, worker: _Worker, fault: Exception) -> None:
+        """Put a new worker in the place of a lost one; its item in hand has failed."""
+        left = worker.waiting
+        worker.kill()
+        if worker.ready:
+            self._done[left.popleft()[0]] = fault
+        else:
+            self._fruitless += 1
+            if self._fruitless > _FRUITLESS_STARTS:
+                raise RuntimeError("worker processes end before they can begin")
+        fresh = _Worker(self._function)
+        self._workers[self._workers.index(worker)] = fresh
+        for item in left:
+            fresh.give(item)
+
+    def close(self) -> None:
+        for worker in self._workers:
+            worker.dismiss()
+        for worker in self._workers:
+            worker.join()
+
+
+class _Worker:
+    """One process, the items it has not answered, and a thread that hands them over.
+
+    The thread may block on a full pipe; the parent never does, so that it always reads the
+    answers and sees the time.
+    """
+
+    def __init__(self, function: Callable[[Any], Any]) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self.waiting: deque[Numbered] = deque()
+        self.ready = False
+        self._since = time.monotonic()
+        self._outgoing: SimpleQueue[Numbered | None] = SimpleQueue()
+        self._process = context.Process(target=_work, args=(function, theirs), daemon=True)
+        self._process.start()
+        theirs.close()
+        threading.Thread(target=self._send, daemon=True).start()
+
+    def give(self, item: Numbered) -> None:
+        if not self.waiting:
+            self._since = time.monotonic()
+        self.waiting.append(item)
+        self._outgoing.put(item)
+
+    def _send(self) -> None:
+        with suppress(OSError):  # the process is gone: the parent learns it from the other end
+            while (item := self._outgoing.get()) is not None:
+                self.connection.send(item)
+            self.connection.send(None)
+
+    def answer(self) -> Numbered | None:
+        """Return one answer with its number; None when the worker says that it has begun."""
+        answer: Numbered | None = self.connection.recv()
+        self._since = time.monotonic()
+        if answer is None:
+            self.ready = True
+        else:
+            self.waiting.popleft()
+        return answer
+
+    def spent(self) -> float:
+        """Seconds spent on the item in hand; none while the process is starting."""
+        return time.monotonic() - self._since if self.ready else 0.0
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self._outgoing.put(None)
+        self.connection.close()
+
+    def dismiss(self) -> None:
+        if self.waiting:
+            self.kill()
+        else:
+            self._outgoing.put(None)
+
+    def join(self) -> None:
+        self._process.join(_PATIENCE)
+        if self._process.is_alive():
+            self.kill()
+
+
+def _work(function: Callable[[Any], Any], connection: Connection[Any, Any]) -> None:
+    """Answer items until told to end, or until the parent is gone."""
+    with suppress(EOFError, OSError, KeyboardInterrupt):
+        connection.send(None)
+        while (item := connection.recv()) is not None:
+            _answer(connection, item[0], _attempt(function, item[1]))
+
+
+def _answer(connection: Connection[Any, Any], number: int, result: Any) -> None:
+    try:
+        connection.send((number, result))
+    except OSError:
+        raise
+    except Exception as fault:  # what cannot be pickled must not end the worker
+        connection.send((number, RuntimeError(f"{type(result).__name__} cannot be sent: {fault}")))
