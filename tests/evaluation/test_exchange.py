@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
 
+from extract.cli.main import group
 from extract.evaluation import Gold, GoldError, load_gold
 from extract.evaluation.exchange import (
     from_docbin,
@@ -35,6 +37,10 @@ SAMPLES = [
     make_gold("b", "constructed", people=None),
     make_gold("c", **altered("events", 0, also={"awards": [[2]], "date": [None]})),
 ]
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(group, ["gold", *arguments])
 
 
 def stated(gold: Sequence[Gold]) -> list[Any]:
@@ -80,3 +86,39 @@ def test_a_span_drawn_in_the_tool_still_needs_its_value() -> None:
     line["label"].append([0, 4, "dates"])
     with pytest.raises(GoldError, match="'Sáng' at 0 has a span and no value yet"):
         from_doccano(json.dumps(line))
+
+
+@pytest.mark.parametrize("suffix", [".json", ".jsonl", ".spacy"])
+def test_the_commands_bring_gold_out_and_back(tmp_path: Path, suffix: str) -> None:
+    exported, folder = tmp_path / f"labels{suffix}", tmp_path / "gold"
+    corpus = str(ROOT / "corpus")
+    out = run("export", "--gold", str(ROOT / "gold"), "--corpus", corpus, "-o", str(exported))
+    assert out.exit_code == 0, out.output
+    back = run("import", str(exported), "-o", str(folder))
+    assert back.exit_code == 0, back.output
+    before, after = load_gold(ROOT / "gold", corpus), load_gold(folder)
+    by_id = {one.article.id: one for one in after}
+    for one in before:
+        other = by_id[one.article.id]
+        assert other.article.text == one.article.text
+        assert other.labels.model_dump(exclude={"article"}) == one.labels.model_dump(
+            exclude={"article"}
+        )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("labels.txt", "", "unknown ending"),
+        ("labels.jsonl", '{"text": "a", "label": []}', "this is no doccano file"),
+        ("labels.json", "[", "this is no label-studio file"),
+        ("labels.spacy", "x", "this is no docbin file"),
+    ],
+)
+def test_a_file_of_no_use_is_named(tmp_path: Path, name: str, content: str, words: str) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    result = run("import", str(tmp_path / name), "-o", str(tmp_path / "gold"))
+    assert result.exit_code == 1
+    assert words in result.output
+    assert name in result.output
+    assert not (tmp_path / "gold").exists()

@@ -7,9 +7,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from extract.cli.main import group
 from extract.evaluation import GoldError, lint_gold, load_gold, new_labels, records_at, write_labels
-from extract.evaluation.__main__ import main
 from extract.record import Article
 
 from .evaluation_sample import TEXT
@@ -68,18 +69,20 @@ def test_what_is_no_revision_is_refused(tmp_path: Path, revision: str) -> None:
     assert not (tmp_path / "x").exists()
 
 
-def test_the_command_prints_figures_and_misses(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def eval_command(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(group, ["eval", *map(str, arguments)])
+
+
+def test_the_command_prints_figures_and_misses(tmp_path: Path) -> None:
     write_gold(tmp_path)
-    assert main(["--gold", str(tmp_path), "--misses"]) == 0
-    assert "events.strict" in capsys.readouterr().out
-    assert main(["--gold", str(tmp_path), "--fields", "dates", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["fields"] == ["dates"]
+    table = eval_command("--gold", tmp_path)
+    assert table.exit_code == 0
+    assert "events.strict" in table.output
+    report = eval_command("--gold", tmp_path, "--fields", "dates", "--format", "json")
+    assert json.loads(report.output)["fields"] == ["dates"]
 
 
-def test_the_command_names_what_it_cannot_read(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["--gold", str(tmp_path)]) == 2
-    assert "no gold files" in capsys.readouterr().err
+def test_the_command_names_what_it_cannot_read(tmp_path: Path) -> None:
+    result = eval_command("--gold", tmp_path)
+    assert result.exit_code == 2
+    assert "no gold files" in result.output

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
+_FORMAT = click.Choice(["label-studio", "doccano", "docbin"])
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.group("gold")
 def command() -> None:
-    """Make and check hand-labelled gold files."""
+    """Make, check, compare and exchange hand-labelled gold files."""
 
 
 @command.command("check", epilog="\b\nExample:\n  extract gold check --gold gold --corpus corpus")
@@ -58,3 +60,53 @@ def agree(first: Path, second: Path, corpus: Path | None) -> None:
 
     report = agreement(load_gold(first, corpus), load_gold(second, corpus))
     render_table(report, plain_console(sys.stdout))
+
+
+@command.command(
+    "export",
+    epilog="""\b
+Examples:
+  extract gold export --gold gold --corpus corpus -o labels.jsonl
+  extract gold export --format label-studio -o tasks.json""",
+)
+@click.option("--gold", "folder", type=_FOLDER, default=Path("gold"), show_default=True)
+@click.option("--corpus", type=_FOLDER, help="Folder of the texts, where gold has none inside.")
+@click.option("--format", "name", type=_FORMAT, help="Else told by the ending of FILE.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True,
+              metavar="FILE", help="doccano .jsonl, Label Studio .json, spaCy .spacy.")  # fmt: skip
+def export(folder: Path, corpus: Path | None, name: str | None, output: Path) -> None:
+    """Write gold for the tools that labellers use, without loss."""
+    from extract.evaluation import GoldError, load_gold
+    from extract.evaluation.exchange import FORMATS, format_of
+
+    try:
+        gold = load_gold(folder, corpus)
+        output.write_bytes(FORMATS[name or format_of(output)].write(gold))
+    except (GoldError, OSError) as fault:
+        _fail(fault)
+    click.echo(f"{len(gold)} articles written to {output}", err=True)
+
+
+@command.command("import", epilog="\b\nExample:\n  extract gold import labels.jsonl -o gold-new")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--format", "name", type=_FORMAT, help="Else told by the ending of FILE.")
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), required=True,
+              metavar="DIR", help="Folder of the gold files; one file per article.")  # fmt: skip
+def import_(file: Path, name: str | None, output: Path) -> None:
+    """Read a labelling tool's FILE back into gold files; nothing is written when one is broken."""
+    from extract.evaluation import GoldError, write_labels
+    from extract.evaluation.exchange import read_exchange
+
+    try:
+        gold = read_exchange(file, name)
+        output.mkdir(parents=True, exist_ok=True)
+        for one in gold:
+            (output / f"{one.article.id}.json").write_text(write_labels(one.labels), "utf-8")
+    except (GoldError, OSError) as fault:
+        _fail(fault)
+    click.echo(f"{len(gold)} gold files written to {output}", err=True)
+
+
+def _fail(fault: Exception) -> NoReturn:
+    click.echo(f"extract: {fault}", err=True)
+    sys.exit(1)
