@@ -25,7 +25,8 @@ _PATTERNS = [
         (r"\bt[.][ ]?ư", ["t. ư", "t.ư"]),
         (r"[Ss]ở(?!\p{L})", ["Sở", "sở"]),
         (r"\(số", ["(số"]),
-        (r"ab\d+|a[0-9x]", ["a"]),
+        (r"ab\p{L}+|a[0-9x]", ["a"]),
+        (r"n\d", [f"n{digit}" for digit in range(10)]),
         ("a++b", ["aa", "ab"]),
     ],
 )
@@ -33,7 +34,7 @@ def test_the_strings_that_every_match_begins_with(pattern: str, expected: list[s
     assert sorted(beginnings(pattern)) == expected
 
 
-@pytest.mark.parametrize("pattern", [r"\p{L}+", "(?:a)?", ".b", "(?i:sở)", r"a|\d", "(?=a)"])
+@pytest.mark.parametrize("pattern", [r"\p{L}+", "(?:a)?", ".b", "(?i:sở)", r"a|\W", "(?=a)"])
 def test_a_match_that_can_begin_with_anything_is_refused(pattern: str) -> None:
     with pytest.raises(ScanError, match="could begin with anything"):
         beginnings(pattern)
@@ -51,6 +52,25 @@ def test_a_scanner_finds_what_the_alternation_finds(text: str, start: int, end: 
     plain = regex.compile(together, regex.VERSION1).finditer(text, start, end)
     found = [(match.span(), f"p{number}") for number, match in scanner.finditer(text, start, end)]
     assert found == [(match.span(), match.lastgroup) for match in plain]
+
+
+@given(st.lists(_WORDS, max_size=9).map("".join))
+def test_a_match_is_found_at_its_place(text: str) -> None:
+    scanner = Scanner((pattern, number) for number, pattern in enumerate(_PATTERNS))
+    found = {hit.match.start(): hit for hit in scanner.finditer(text, overlapped=True)}
+    for at in range(len(text) + 1):
+        hit = scanner.match(text, at)
+        assert (hit and hit.match.span()) == (found[at].match.span() if at in found else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("khen thưởng", ["khen"]), ("khenx", []), ("xkhen", []), ("12 năm", ["12 năm"]),
+     ("112 năm", []), ("a12 năm", ["12 năm"])],
+)  # fmt: skip
+def test_whole_words_are_not_cut(text: str, expected: list[str]) -> None:
+    scanner = Scanner([("khen", 0), (r"\d\d[ ]năm", 0)], whole_words=True)
+    assert [match[0] for _, match in scanner.finditer(text)] == expected
 
 
 @given(st.lists(_WORDS, max_size=25).map("".join))

@@ -37,25 +37,39 @@ class Hit(NamedTuple, Generic[Value]):
 class Scanner(Generic[Value]):
     """Patterns, each with what it stands for; where several match, the first of them wins.
 
-    Matches are those of the alternation of all patterns, from left to right without overlap.
+    Matches are those of the alternation of all patterns, from left to right without overlap;
+    with `whole_words` those that begin and end at the edges of words.
 
     >>> scanner = Scanner([("khen(?:[ ]++thưởng)?", "praise"), ("thưởng|thi(?!ếu)", "other")])
     >>> [(hit.value, hit.match[0]) for hit in scanner.finditer("thi thì khen  thưởng, thiếu")]
     [('other', 'thi'), ('praise', 'khen  thưởng')]
     """
 
-    def __init__(self, patterns: Iterable[tuple[str, Value]]) -> None:
+    def __init__(self, patterns: Iterable[tuple[str, Value]], *, whole_words: bool = False) -> None:
         self._patterns = list(patterns)
+        self._whole_words = whole_words
         self._compiled: list[regex.Pattern[str] | None] = [None] * len(self._patterns)
 
     @cached_property
-    def _automaton(self) -> tuple[AhoCorasick, list[tuple[int, ...]]]:
-        """The automaton of all beginnings, and for each the numbers of its patterns."""
+    def _owners(self) -> dict[str, tuple[int, ...]]:
+        """The strings that matches begin with, and the numbers of their patterns."""
         owners: dict[str, list[int]] = {}
         for number, (source, _) in enumerate(self._patterns):
             for beginning in beginnings(source):
                 owners.setdefault(beginning, []).append(number)
-        return AhoCorasick(list(owners)), [tuple(numbers) for numbers in owners.values()]
+        return {beginning: tuple(numbers) for beginning, numbers in owners.items()}
+
+    @cached_property
+    def _automaton(self) -> tuple[AhoCorasick, list[tuple[int, ...]]]:
+        return AhoCorasick(list(self._owners)), list(self._owners.values())
+
+    @cached_property
+    def _by_letters(self) -> dict[str, list[tuple[str, tuple[int, ...]]]]:
+        """The beginnings by their first two letters."""
+        found: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
+        for beginning, numbers in self._owners.items():
+            found.setdefault(beginning[:2], []).append((beginning, numbers))
+        return found
 
     def finditer(
         self, text: str, start: int = 0, end: int | None = None, *, overlapped: bool = False
@@ -66,6 +80,18 @@ class Scanner(Generic[Value]):
             if at >= reach and (hit := self._match(text, at, end, numbers)):
                 yield hit
                 reach = at + 1 if overlapped else hit.match.end()
+
+    def match(self, text: str, at: int, end: int | None = None) -> Hit[Value] | None:
+        """Return the match that begins at a place."""
+        if self._whole_words and _is_inside_word(text, at):
+            return None
+        index = self._by_letters
+        near = index.get(text[at : at + 2], []) + index.get(text[at : at + 1], [])
+        found = [numbers for beginning, numbers in near if text.startswith(beginning, at)]
+        if not found:
+            return None
+        numbers = found[0] if len(found) == 1 else sorted({one for some in found for one in some})
+        return self._match(text, at, end, numbers)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Hit[Value] | None:
         """Return the first match in a stretch of the text."""
@@ -80,6 +106,8 @@ class Scanner(Generic[Value]):
         found: dict[int, Sequence[int]] = {}
         for word, at, _ in automaton.find_matches_as_indexes(stretch, overlapping=True):
             at += start
+            if self._whole_words and _is_inside_word(text, at):
+                continue
             numbers = owners[word]
             found[at] = sorted({*found[at], *numbers}) if at in found else numbers
         return sorted(found.items())
@@ -94,9 +122,20 @@ class Scanner(Generic[Value]):
         return None
 
     def _compile(self, number: int) -> regex.Pattern[str]:
-        pattern = compile_pattern(self._patterns[number][0], regex.VERSION1)
+        source = self._patterns[number][0]
+        if self._whole_words:
+            source = rf"(?:{source})(?!\p{{L}})"
+        pattern = compile_pattern(source, regex.VERSION1)
         self._compiled[number] = pattern
         return pattern
+
+
+def _is_inside_word(text: str, at: int) -> bool:
+    """Whether a place lies between two letters, or between two digits."""
+    if at == 0 or at >= len(text):
+        return False
+    before, here = text[at - 1], text[at]
+    return (before.isalpha() and here.isalpha()) or (before.isdigit() and here.isdigit())
 
 
 # ── what a match begins with ──────────────────────────────────────────────────────────────
@@ -109,8 +148,9 @@ _ATOM = compile_pattern(
     | (?P<close> \) )
     | (?P<or> \| )
     | (?P<edge> \\[bBmMGAZ] | [\^$] )
+    | (?P<digit> \\d )
     | \[ (?P<set> [^\]\\\-\^\[&|~]++ ) \]
-    | (?P<any> \\[pPdDwWsSL] (?: \{\^?\w+\} | <\w+> )?+ | \[ (?: \\. | [^\]\\] )*+ \] | [.] )
+    | (?P<any> \\[pPDwWsSL] (?: \{\^?\w+\} | <\w+> )?+ | \[ (?: \\. | [^\]\\] )*+ \] | [.] )
     | \\ (?P<escaped> [^\w] )
     | (?P<plain> [^\\] )
     """,
@@ -121,6 +161,10 @@ _QUANTIFIER = compile_pattern(
     r"[?+]?",
     regex.VERSION1 | regex.VERBOSE,
 )
+
+
+_DIGITS = "0123456789"
+_CHARS = frozenset({"set", "digit", "escaped", "plain"})
 
 
 class _Prefix(NamedTuple):
@@ -139,7 +183,7 @@ def beginnings(source: str) -> frozenset[str]:
 
     Raises `ScanError` where a match could begin with anything.
 
-    >>> sorted(beginnings(r"(?<!vừa )trao(?![ ]++đổi)|(?:b[aà]n[ ]++)?giao \d"))
+    >>> sorted(beginnings(r"(?<!vừa )trao(?![ ]++đổi)|(?:b[aà]n[ ]++)?giao \w"))
     ['ban  ', 'ban giao ', 'bàn  ', 'bàn giao ', 'giao ', 'trao']
     """
     prefixes, _ = _alternatives(source, 0)
@@ -177,7 +221,7 @@ def _item(source: str, atom: regex.Match[str]) -> tuple[frozenset[_Prefix], int]
         return item, at
     at = quantifier.end()
     if not quantifier["option"]:
-        item = _repeated(item, is_char=atom.lastgroup in ("set", "escaped", "plain"))
+        item = _repeated(item, is_char=atom.lastgroup in _CHARS)
     return (item if quantifier["plus"] else item | _NOTHING), at
 
 
@@ -188,7 +232,8 @@ def _atom(source: str, atom: regex.Match[str]) -> tuple[frozenset[_Prefix], int]
         return {"look": _NOTHING, "open": inner, "flags": _ANYTHING}[kind], at
     if kind in ("edge", "any"):
         return (_NOTHING if kind == "edge" else _ANYTHING), at
-    return frozenset(_Prefix(char, True) for char in atom[str(kind)]), at
+    chars = _DIGITS if kind == "digit" else atom[str(kind)]
+    return frozenset(_Prefix(char, True) for char in chars), at
 
 
 def _repeated(item: frozenset[_Prefix], is_char: bool) -> frozenset[_Prefix]:

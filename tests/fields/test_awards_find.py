@@ -1,4 +1,4 @@
-"""Counts and cues on characters, and the index that finds them."""
+"""Counts and cues on characters."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from extract.fields.awards.counts import PACKAGE, find_counts
 from extract.fields.awards.find import Cue, scan
-from extract.fields.awards.index import TOKEN, first_words
 from extract.reading import fold
-from extract.rules import Rule, RuleError, load_rulebook
+from extract.rules import Rule, load_rulebook
+from extract.scanning import beginnings
 
 BOOKS = ("rules.toml", "lexicon.toml", "frames.toml")
 RULES = [rule for book in BOOKS for rule in load_rulebook(PACKAGE, book)]
@@ -78,37 +78,14 @@ def test_cues(text: str, found: list[str]) -> None:
     assert roles(text) == found
 
 
-@pytest.mark.parametrize(
-    ("pattern", "words"),
-    [
-        ("khen|trao(?:[ ]++tặng)?", {"khen", "trao"}),
-        ("(?:đón[ ]++)?nhận", {"đón", "nhận"}),
-        ("(?<!vừa[ ])được(?![ ]mùa)", {"được"}),
-        (r"\d{2}[ ]++năm", {r"\d"}),
-        ("(?:a|b)?+(?:c|d)e", {"a", "b", "c", "d"}),
-        ("[,;]?x", {"x"}),
-    ],
-)
-def test_first_words(pattern: str, words: set[str]) -> None:
-    assert first_words(pattern) == words
-
-
-@pytest.mark.parametrize("pattern", [r"\p{L}+ khen", "(?:khen)?", "khen|"])
-def test_a_pattern_that_can_begin_anywhere_is_refused(pattern: str) -> None:
-    with pytest.raises(RuleError, match="any word"):
-        first_words(pattern)
-
-
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_the_index_loses_no_rule(rule: Rule) -> None:
-    """Whatever a rule's examples match begins with one of its first words."""
+def test_the_scanner_loses_no_rule(rule: Rule) -> None:
+    """Whatever a rule's examples match begins with one of the strings it is looked for by."""
     for example in rule.examples:
         text = fold(example.replace("⟦", "").replace("⟧", "")).lower
         match = rule.pattern.search(text)
         assert match
-        token = TOKEN.match(text, match.start())
-        assert token
-        assert (token[0] if token[0].isalpha() else r"\d") in first_words(rule.source)
+        assert match[0].startswith(tuple(beginnings(rule.source)))
 
 
 @given(st.text(max_size=120))

@@ -43,18 +43,15 @@ _TEN = (
 _FILLED = f"(?:(?:không[ ]+trăm(?:[ ]+(?:linh|lẻ))?|linh|lẻ)[ ]+(?:{_TEN}|{_UNIT}|tư))"
 _HUNDREDS = f"(?:{_UNIT}[ ]+trăm(?:[ ]+(?:{_FILLED}|{_TEN}|{_LOW}|rưỡi)(?!\\p{{L}}))?)"
 _BELOW_1000 = f"(?:{_HUNDREDS}|{_TEN}|{_UNIT})"
-_THOUSANDS = (
-    f"(?:{_BELOW_1000}[ ]+(?:nghìn|ngàn|vạn)(?!\\p{{L}})"
-    f"(?:[ ]+(?:{_FILLED}|{_HUNDREDS}|{_TEN}|{_LOW}|rưỡi)(?!\\p{{L}}))?)"
+_AND_BELOW = f"{_FILLED}|{_HUNDREDS}|{_TEN}|{_LOW}|rưỡi"
+_OF_THOUSANDS = f"(?:nghìn|ngàn|vạn)(?!\\p{{L}})(?:[ ]+(?:{_AND_BELOW})(?!\\p{{L}}))?"
+_THOUSANDS = f"(?:{_BELOW_1000}[ ]+{_OF_THOUSANDS})"
+_OF_MILLIONS = f"triệu(?!\\p{{L}})(?:[ ]+(?:{_FILLED}|{_THOUSANDS}|{_AND_BELOW})(?!\\p{{L}}))?"
+_MILLIONS = f"(?:{_BELOW_1000}[ ]+{_OF_MILLIONS})"
+_OF_BILLIONS = (
+    f"(?:tỷ|tỉ)(?!\\p{{L}})(?:[ ]+(?:{_MILLIONS}|{_FILLED}|{_THOUSANDS}|{_AND_BELOW})(?!\\p{{L}}))?"
 )
-_MILLIONS = (
-    f"(?:{_BELOW_1000}[ ]+triệu(?!\\p{{L}})"
-    f"(?:[ ]+(?:{_FILLED}|{_THOUSANDS}|{_HUNDREDS}|{_TEN}|{_LOW}|rưỡi)(?!\\p{{L}}))?)"
-)
-_BILLIONS = (
-    f"(?:{_BELOW_1000}[ ]+(?:tỷ|tỉ)(?!\\p{{L}})"
-    f"(?:[ ]+(?:{_MILLIONS}|{_FILLED}|{_THOUSANDS}|{_HUNDREDS}|{_TEN}|{_LOW}|rưỡi)(?!\\p{{L}}))?)"
-)
+_SCALED = f"(?:[ ]+(?:{_OF_BILLIONS}|{_OF_MILLIONS}|{_OF_THOUSANDS}))?"
 
 FIGURES = (
     r"(?<![\p{L}\d])(?<!\d[.,:/-])"
@@ -65,10 +62,7 @@ FIGURES = (
 )
 """Pattern source of a number in figures, with the scale word that may follow it."""
 
-WORDS = (
-    rf"(?<![\p{{L}}\d])(?:{_BILLIONS}|{_MILLIONS}|{_THOUSANDS}|{_HUNDREDS}|{_TEN}|{_UNIT}"
-    r"|(?:chục|trăm|nghìn|ngàn))(?!\p{L})"
-)
+WORDS = rf"(?<![\p{{L}}\d])(?:{_BELOW_1000}{_SCALED}|(?:chục|trăm|nghìn|ngàn))(?!\p{{L}})"
 """Pattern source of a number in words; "chục", "trăm", "nghìn" alone are 10, 100, 1000."""
 
 NUMBER = f"(?:{FIGURES}|{WORDS})"
@@ -103,6 +97,8 @@ def read_quantity(text: str) -> Quantity | None:
     >>> read_quantity("hơn 1,5 nghìn"), read_quantity("gần hai chục")
     (Quantity(value=1500, approx='at_least'), Quantity(value=20, approx='almost'))
     """
+    if text.isdecimal():
+        return Quantity(int(text), None)
     match = _QUANTITY.fullmatch(_plain(text))
     value = read_number(match["number"]) if match else None
     if match is None or value is None or value.denominator != 1:

@@ -7,12 +7,12 @@ from typing import NamedTuple, cast
 
 import regex
 
-from extract.fields.awards.index import RuleIndex
 from extract.fields.numbers import APPROXIMATOR, FIRST_WORDS, NUMBER, Quantity, read_quantity
 from extract.patterns import compile_pattern
 from extract.reading import View
 from extract.record import Recipient
-from extract.rules import load_rulebook
+from extract.rules import Rule, load_rulebook
+from extract.scanning import Hit, Scanner
 
 PACKAGE = "extract.fields.awards"
 """Where the rulebooks of this room stand."""
@@ -57,11 +57,13 @@ _COLON = compile_pattern(
     rf"(?P<quantity>{NUMBER})(?=[ ]*(?:[;,.)\n|]|$|và[ ]))",
     regex.VERSION1,
 )
-_MAY_COUNT = compile_pattern(
-    rf"(?<![\p{{L}}\d])(?:\d|(?:{'|'.join(sorted(FIRST_WORDS))})(?=[ ][\p{{L}}\d]))", regex.VERSION1
+_MAY_COUNT = Scanner(
+    [
+        (r"(?<![\p{L}\d])\d", None),
+        (rf"(?<![\p{{L}}\d])(?:{'|'.join(sorted(FIRST_WORDS))})(?=[ ][\p{{L}}\d])", None),
+    ]
 )
 
-_WORD = compile_pattern(r"\p{L}++")
 _PRAISE = "(?:tốt|giỏi|tiêu biểu|xuất sắc|điển hình|tiên tiến|trẻ|lao động|ưu tú|văn hóa|hiếu học)"
 _JOIN = compile_pattern(
     rf"(?:[ ]{_PRAISE}){{0,2}}[ ]*(?:,(?:[ ]*và[ ])?|/|[ ](?:và|hoặc|hay|cùng)[ ])[ ]*",
@@ -85,11 +87,11 @@ def find_counts(view: View, start: int, end: int) -> list[Count]:
     ['hai tập thể', '7 cá nhân']
     """
     lower = view.lower
-    starts = (match.start() for match in _MAY_COUNT.finditer(lower, start, end))
-    found = [_count_before_noun(view, at, end) for at in starts]
+    starts = _MAY_COUNT.finditer(lower, start, end)
+    found = [_count_before_noun(view, hit.match.start(), end) for hit in starts]
     if lower.find(":", start, end) >= 0 or lower.find("|", start, end) >= 0:
-        words = _WORD.finditer(lower, start, end)
-        found += [_count_after_noun(word[0], lower, word.start(), end) for word in words]
+        headings = _headings().finditer(lower, start, end, overlapped=True)
+        found += [_count_after_noun(lower, heading, end) for heading in headings]
     return _apart(sorted(count for count in found if count))
 
 
@@ -118,15 +120,15 @@ def _count_before_noun(view: View, at: int, end: int) -> Count | None:
     return Count(at, noun.end, quantity, noun.recipient, noun.grade, noun.rule, number.end())
 
 
-def _count_after_noun(word: str, lower: str, at: int, end: int) -> Count | None:
+def _count_after_noun(lower: str, heading: Hit[Rule], end: int) -> Count | None:
     """Read "Tập thể: 05; cá nhân: 12", as lists and tables write it."""
-    hit = _headings().match_word(word, lower, at, end)
-    number = _COLON.match(lower, hit.end, end) if hit else None
+    at, noun_end = heading.match.span()
+    number = _COLON.match(lower, noun_end, end)
     quantity = read_quantity(number["quantity"]) if number else None
-    if hit is None or number is None or quantity is None:
+    if number is None or quantity is None:
         return None
-    recipient = cast(Recipient, hit.rule.attributes["recipient"])
-    return Count(at, number.end("quantity"), quantity, recipient, "core", hit.rule.id, at)
+    recipient = cast(Recipient, heading.value.attributes["recipient"])
+    return Count(at, number.end("quantity"), quantity, recipient, "core", heading.value.id, at)
 
 
 def _quantity(text: str) -> Quantity | None:
@@ -168,15 +170,16 @@ def _noun(lower: str, at: int, end: int) -> _Noun | None:
     hit = _nouns().match(lower, at, end)
     if hit is None:
         return None
-    recipient = cast(Recipient, hit.rule.attributes["recipient"])
-    grade = str(hit.rule.attributes["grade"])
+    rule, noun_end = hit.value, hit.match.end()
+    recipient = cast(Recipient, rule.attributes["recipient"])
+    grade = str(rule.attributes["grade"])
     if grade != "opener":
-        return _Noun(hit.end, recipient, grade, hit.rule.id)
+        return _Noun(noun_end, recipient, grade, rule.id)
     grade = "core" if recipient == "exemplar" else "plain"
-    inner = _noun(lower, hit.end + 1, end) if lower[hit.end : hit.end + 1] == " " else None
+    inner = _noun(lower, noun_end + 1, end) if lower[noun_end : noun_end + 1] == " " else None
     if inner is None or inner.recipient not in _HONOURED - {"exemplar"}:
-        return _Noun(hit.end, recipient, grade, hit.rule.id)
-    return inner._replace(grade=grade, rule=hit.rule.id)
+        return _Noun(noun_end, recipient, grade, rule.id)
+    return inner._replace(grade=grade, rule=rule.id)
 
 
 def _goes_with(head: _Noun, other: _Noun, norm: str, end: int) -> bool:
@@ -201,12 +204,14 @@ def _combined(first: Recipient, second: Recipient) -> Recipient:
 
 
 @cache
-def _nouns() -> RuleIndex:
-    return RuleIndex(load_rulebook(PACKAGE, "lexicon.toml"))
+def _nouns() -> Scanner[Rule]:
+    rules = load_rulebook(PACKAGE, "lexicon.toml")
+    return Scanner(((rule.source, rule) for rule in rules), whole_words=True)
 
 
 @cache
-def _headings() -> RuleIndex:
-    """Index the nouns that can head a line of a table."""
-    nouns = load_rulebook(PACKAGE, "lexicon.toml")
-    return RuleIndex(rule for rule in nouns if rule.attributes["grade"] == "core")
+def _headings() -> Scanner[Rule]:
+    """Find the nouns that can head a line of a table."""
+    rules = load_rulebook(PACKAGE, "lexicon.toml")
+    core = ((rule.source, rule) for rule in rules if rule.attributes["grade"] == "core")
+    return Scanner(core, whole_words=True)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from extract.fields.awards.counts import PACKAGE, Count
-from extract.fields.awards.index import RuleIndex
 from extract.patterns import compile_pattern
 from extract.reading import View
 from extract.record import Span
-from extract.rules import load_rulebook
+from extract.rules import Rule, load_rulebook
+from extract.scanning import Scanner
 
 
 class Cue(NamedTuple):
@@ -25,7 +26,6 @@ class Cue(NamedTuple):
     rule: str
 
 
-_STEP = compile_pattern(r"\p{L}++|\d++|;")
 _QUOTE = compile_pattern(r'"')
 _LONGEST_QUOTE = 100
 _SPELLINGS = (("sỹ", "sĩ"), ("kỉ niệm", "kỷ niệm"), ("kỉ luật", "kỷ luật"))
@@ -59,34 +59,34 @@ def scan(view: View, start: int, end: int, counts: Sequence[Count]) -> list[Coun
     [('đã', 'real'), ('tặng', 'give'), ('bằng khen', 'form'), ('cho', 'to'), ('3 tập thể', 'count')]
     """
     lower = view.lower
-    starting = {count.start: count for count in counts}
+    found: list[Count | Cue] = [*counts, *_cues_in(lower, start, end)]
+    found.sort(key=_place)
+    starts = [token.start for token in found]
     tokens: list[Count | Cue] = []
     at = start
     for quote in [*_quotations(lower, start, end), (end, end)]:
-        for token in _tokens(lower, at, max(at, quote[0]), end, starting):
-            at = token.end
-            tokens.append(token)
+        for token in found[bisect_left(starts, at) : bisect_left(starts, quote[0])]:
+            if token.start >= at:
+                at = token.end
+                tokens.append(token)
         form = _quoted_form(lower, quote, end)
         tokens += [form] if form else []
         at = max(at, quote[1])
     return [token for token in tokens if isinstance(token, Count) or token.role != "skip"]
 
 
-def _tokens(
-    lower: str, at: int, until: int, end: int, counts: dict[int, Count]
-) -> Iterator[Count | Cue]:
-    """Yield the counts and cues that begin in a stretch."""
-    starters = _cues().words
-    for word in _STEP.finditer(lower, at, until):
-        start, text = word.start(), word[0]
-        if start < at:
-            continue
-        token: Count | Cue | None = counts.get(start)
-        if token is None and (text in starters or text == ";" or text.isdigit()):
-            token = _cue_at(text, lower, start, end)
-        if token:
-            at = token.end
-            yield token
+def _place(token: Count | Cue) -> tuple[int, bool]:
+    return token.start, isinstance(token, Cue)
+
+
+def _cues_in(lower: str, start: int, end: int) -> Iterator[Cue]:
+    """Yield every cue of a sentence, whatever it overlaps."""
+    for rule, match in _cues().finditer(lower, start, end, overlapped=True):
+        yield Cue(*match.span(), str(rule.attributes["role"]), rule.id)
+    at = lower.find(";", start, end)
+    while at >= 0:
+        yield Cue(at, at + 1, "stop", "awards.stop")
+        at = lower.find(";", at + 1, end)
 
 
 def _quoted_form(lower: str, quote: Span, end: int) -> Cue | None:
@@ -94,9 +94,10 @@ def _quoted_form(lower: str, quote: Span, end: int) -> Cue | None:
     at, until = quote[0] + 1, quote[1]
     while at < until and lower[at] == " ":
         at += 1
-    word = _STEP.match(lower, at, end) if at < until else None
-    cue = _cue_at(word[0], lower, at, end) if word else None
-    return cue if cue and cue.role == "form" and cue.rule != _TITLE else None
+    hit = _cues().match(lower, at, end) if at < until else None
+    if hit is None or hit.value.attributes["role"] != "form" or hit.value.id == _TITLE:
+        return None
+    return Cue(*hit.match.span(), "form", hit.value.id)
 
 
 def _quotations(lower: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -105,13 +106,7 @@ def _quotations(lower: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(first, last + 1) for first, last in pairs if last - first <= _LONGEST_QUOTE]
 
 
-def _cue_at(word: str, lower: str, at: int, end: int) -> Cue | None:
-    if word == ";":
-        return Cue(at, at + 1, "stop", "awards.stop")
-    hit = _cues().match_word(word, lower, at, end)
-    return Cue(at, hit.end, str(hit.rule.attributes["role"]), hit.rule.id) if hit else None
-
-
 @cache
-def _cues() -> RuleIndex:
-    return RuleIndex(load_rulebook(PACKAGE, "rules.toml"))
+def _cues() -> Scanner[Rule]:
+    rules = load_rulebook(PACKAGE, "rules.toml")
+    return Scanner(((rule.source, rule) for rule in rules), whole_words=True)

@@ -7,12 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.fields.awards.counts import PACKAGE
-from extract.fields.awards.index import TOKEN, RuleIndex
 from extract.fields.awards.state import Award
 from extract.patterns import compile_pattern
 from extract.reading import Sentence
 from extract.record import DateMention
-from extract.rules import load_rulebook
+from extract.rules import Rule, load_rulebook
+from extract.scanning import Scanner
 
 _BRACKET = 2  # " ("
 _ONE_OF = compile_pattern(r"(?:một|1) trong(?: số)? $")
@@ -54,16 +54,15 @@ def frames_of(lower: str, sentence: Sentence) -> list[Frame]:
     start, end = sentence.start, sentence.end
     plain = _APART.sub(lambda match: "x" * len(match[0]), lower[start:end])
     frames: list[Frame] = []
-    index, at = _frames(), 0
-    for word in TOKEN.finditer(plain):
-        if word.start() < at or not (word[0] in index.words or word[0].isdigit()):
+    at = 0
+    for rule, match in _frames().finditer(plain, overlapped=True):
+        if match.start() < at:
             continue
-        hit = index.match_word(word[0], plain, word.start(), len(plain))
-        opens = hit is not None and _opens_clause(plain, hit.start)
-        if hit and (opens or not hit.rule.attributes.get("initial")):
-            role = str(hit.rule.attributes["role"])
-            frames.append(Frame(start + hit.start, start + hit.end, role, opens))
-            at = hit.end
+        opens = _opens_clause(plain, match.start())
+        if opens or not rule.attributes.get("initial"):
+            role = str(rule.attributes["role"])
+            frames.append(Frame(start + match.start(), start + match.end(), role, opens))
+            at = match.end()
     return frames
 
 
@@ -97,5 +96,6 @@ def _is_long(frames: Sequence[Frame]) -> bool:
 
 
 @cache
-def _frames() -> RuleIndex:
-    return RuleIndex(load_rulebook(PACKAGE, "frames.toml"))
+def _frames() -> Scanner[Rule]:
+    rules = load_rulebook(PACKAGE, "frames.toml")
+    return Scanner(((rule.source, rule) for rule in rules), whole_words=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 from extract.fields.awards.attach import Outcome, attach
 from extract.fields.awards.counts import Count, find_counts
@@ -80,14 +83,14 @@ def _attached(reading: Reading, masks: list[Span]) -> Iterator[tuple[Sentence, O
 
 
 def _trigger_offsets(lower: str) -> list[int]:
-    """Offsets of all triggers, last first. Plain searches: forty times faster than a pattern."""
-    offsets = []
-    for trigger in _TRIGGERS:
-        at = lower.find(trigger)
-        while at >= 0:
-            offsets.append(at)
-            at = lower.find(trigger, at + len(trigger))
-    return sorted(offsets, reverse=True)
+    """Offsets of all triggers, last first."""
+    hits = _triggers().find_matches_as_indexes(lower, overlapping=True)
+    return sorted((start for _, start, _ in hits), reverse=True)
+
+
+@cache
+def _triggers() -> AhoCorasick:
+    return AhoCorasick(_TRIGGERS)
 
 
 def _unmasked(counts: list[Count], masks: list[Span]) -> list[Count]:
