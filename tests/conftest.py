@@ -23,3 +23,12 @@ def web() -> Iterator[Web]:
     """A real HTTP server on 127.0.0.1, for one test."""
     with serving() as server:
         yield server
+
+
+@pytest.fixture
+def s3(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A real server that speaks S3, for one test: the address of an empty bucket."""
+    from .s3_server import serving as serving_s3
+
+    with serving_s3(monkeypatch) as address:
+        yield address

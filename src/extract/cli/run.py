@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extract.errors import SourceError
     from extract.scale.read import Packed
     from extract.sources import Input
+    from extract.sources.bulk import PageFilter
     from extract.writing import Writer
 
 SOME_FAILED = 1
@@ -22,7 +23,8 @@ SOME_FAILED = 1
 @click.command(
     "run",
     epilog="""\b
-A SOURCE is an http(s) address, a .txt, .html or .jsonl file, a folder of these,
+A SOURCE is an http(s) address; a .txt, .html, .jsonl, .warc or .parquet file (.gz and
+.zst too), a folder of these or a pattern, here or on another file system (s3://…);
 or - for standard input. Exit code: 0 all read, 1 some failed, 2 wrong usage.
 
 \b
@@ -30,6 +32,7 @@ Examples:
   extract run article.txt
   extract run https://bao.vn/bai-viet.html --format json
   extract run --urls links.txt -o records.jsonl --errors failed.jsonl
+  extract run 'crawl/*.warc.gz' --hosts papers.txt --vietnamese -o records/ --format parquet
   cat articles.jsonl | extract run - --jobs 2 > records.jsonl""",
 )
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
@@ -48,6 +51,11 @@ Examples:
               help="Cut a folder of Parquet by publication.")  # fmt: skip
 @click.option("--errors", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
               help="Write one JSON line per failed input to FILE.")  # fmt: skip
+@click.option("--hosts", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              metavar="FILE", help="Of archives, read only pages of these hosts, one a line "
+                                   "(sub-domains too).")  # fmt: skip
+@click.option("--vietnamese", is_flag=True,
+              help="Of archives, pass over pages that are not in Vietnamese.")  # fmt: skip
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), metavar="N",
               help="Read in N processes.")  # fmt: skip
 @click.option("--article-seconds", "seconds", default=60.0, show_default=True, metavar="S",
@@ -58,8 +66,8 @@ Examples:
               help="Allow addresses inside private networks (127.0.0.1, 10.x, …).")  # fmt: skip
 def command(
     sources: tuple[str, ...], urls: Path | None, published: str | None, output: Path | None,
-    chosen: str | None, by: str | None, errors: Path | None, jobs: int, seconds: float,
-    allow_private: bool,
+    chosen: str | None, by: str | None, errors: Path | None, hosts: Path | None,
+    vietnamese: bool, jobs: int, seconds: float, allow_private: bool,
 ) -> None:  # fmt: skip
     """Read articles into records.
 
@@ -72,7 +80,8 @@ def command(
     if not sources and not urls:
         raise click.UsageError("give at least one SOURCE, or --urls FILE")
     _require_date(published)
-    inputs = fetch_inputs(_inputs(sources, urls), allow_private=allow_private)
+    found = _inputs(sources, urls, _page_filter(hosts, vietnamese))
+    inputs = fetch_inputs(found, allow_private=allow_private)
     writer = _open_writer(output, chosen, by)
     failed = _write_all(read_all(inputs, published, jobs, seconds), writer, errors)
     sys.exit(SOME_FAILED if failed else 0)
@@ -89,10 +98,19 @@ def _require_date(published: str | None) -> None:
         ) from None
 
 
-def _inputs(sources: tuple[str, ...], urls: Path | None) -> Iterator[Input | SourceError]:
+def _page_filter(hosts: Path | None, vietnamese: bool) -> PageFilter:
+    from extract.sources.bulk import PageFilter, read_hosts
+
+    named = read_hosts(hosts.read_text("utf-8").splitlines()) if hosts else frozenset()
+    return PageFilter(named, vietnamese)
+
+
+def _inputs(
+    sources: tuple[str, ...], urls: Path | None, pages: PageFilter
+) -> Iterator[Input | SourceError]:
     from extract.sources.walk import read_addresses, walk
 
-    return chain(walk(sources), read_addresses(urls) if urls else ())
+    return chain(walk(sources, pages), read_addresses(urls) if urls else ())
 
 
 def _open_writer(output: Path | None, chosen: str | None, by: str | None) -> Writer:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -26,13 +26,17 @@ _CHUNK = 1 << 20
 
 
 def read_archive(
-    archive: Path | IO[bytes], name: str | None = None, limit: int = Limits.size
+    archive: Path | IO[bytes],
+    name: str | None = None,
+    limit: int = Limits.size,
+    wanted: Callable[[str], bool] = lambda url: True,
 ) -> Iterator[Page | SourceError]:
     """Yield the pages of a WARC file or stream, compressed or not, in order.
 
     Pages are the HTML answers with a status of 200 to 299; requests, redirects, pictures and
     the like are passed over. A page larger than `limit` bytes, torn or altered since it was
     written comes as a `SourceError` in its place; an archive that breaks off ends with one.
+    Pages whose address is not `wanted` are passed over unread.
 
     >>> list(read_archive(io.BytesIO(b"")))
     []
@@ -41,7 +45,8 @@ def read_archive(
     try:
         with _opened(archive) as stream:
             for record in _records(stream):
-                page = _page(record, limit)
+                url = record.headers.get("WARC-Target-URI", "").strip("<>")
+                page = _page(record, url, limit) if wanted(url) else None
                 if page:
                     yield page
     except (OSError, ValueError) as fault:
@@ -62,8 +67,7 @@ def _records(stream: IO[bytes]) -> Iterator[Any]:
     yield from ArchiveIterator(stream, record_types=kinds, parse_http=False)
 
 
-def _page(record: Any, limit: int) -> Page | SourceError | None:
-    url = record.headers.get("WARC-Target-URI", "").strip("<>")
+def _page(record: Any, url: str, limit: int) -> Page | SourceError | None:
     if record.headers.get("WARC-Block-Digest") and not record.verify_block_digest():
         return SourceError(
             url, "bad_archive", "the archived page is torn or was altered", "fetch it again"

@@ -54,3 +54,5 @@ class Input:
     """bytes of a text or page, the JSON object of an article, an address, or a fetched page."""
     known: dict[str, Any] = field(default_factory=dict)
     """What a manifest says of it: id, site, url, title, authors, published_at."""
+    place: str | None = None
+    """Where it stands, when one name may come several times: the captures of an archive."""
