@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check eval bench fmt schemas words clean
+.PHONY: help setup run test check eval bench fmt schemas words pictures clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,10 @@ schemas: $(READY) ## write schemas/ anew from the models
 
 words: $(READY) ## renew the Vietnamese catalogues from what the code and the pages say
 	@$(BIN)/python scripts/words.py
+
+pictures: $(READY) ## take the report's pictures anew for docs/images (needs a Chromium)
+	@mkdir -p docs/images
+	@SCREENSHOTS=docs/images $(BIN)/pytest tests/viewing/test_in_browser.py -k pictures
 
 fmt: $(READY) ## format and mend what can be mended
 	@$(BIN)/ruff format .

@@ -2,6 +2,7 @@
 // What every page shares: data and words out of the page itself, nodes, language, colours.
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const data = read("data");
+const NAMES = data.names;
 const part = (number) => read(`part-${number}`);
 const WORDS = read("words");
 const $ = (id) => document.getElementById(id);
@@ -42,6 +43,8 @@ function element(tag, properties = {}, ...children) {
 
 const button = (text, onclick, properties = {}) => element("button", { type: "button", textContent: text, onclick, className: "button", ...properties });
 
+const UNITS = { Y: [mark("{count} year"), mark("{count} years")], M: [mark("{count} month"), mark("{count} months")], W: [mark("{count} week"), mark("{count} weeks")], D: [mark("{count} day"), mark("{count} days")] };
+
 // A date as a person writes it in the page's language; what is no calendar day stays as it is.
 function sayDate(value) {
   const point = /^(\d{4})-(\d\d)(?:-(\d\d))?$/;
@@ -51,7 +54,31 @@ function sayDate(value) {
     const [, year, month, day] = parts;
     return [day && Number(day), Number(month), year].filter(Boolean).join("/");
   };
-  return value ? value.split("/").map(one).join(" – ") : "";
+  const length = /^P(\d+)([YMWD])$/.exec(value || "");
+  if (length) return sayMany(...UNITS[length[2]], Number(length[1]));
+  return value ? value.split("/").map((text) => (text === ".." ? "…" : one(text))).join(" – ") : "";
+}
+
+// Typing "tay ho" finds Tây Hồ: marks are folded away on both sides.
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+
+// What is searched for: words that must all be there, and "phrases in quotes".
+const wantedIn = (text) => [...fold(text).matchAll(/"([^"]+)"|[^\s"]+/g)].map(([whole, phrase]) => phrase || whole);
+
+function countBy(list) {
+  const counted = new Map();
+  for (const one of list) counted.set(one, (counted.get(one) || 0) + 1);
+  return [...counted];
+}
+
+// A spreadsheet would run a cell that starts like a formula: it is quoted.
+const quote = (value) => `"${String(value ?? "").replace(/^([=+\-@\t\r])/, "'$1").replaceAll('"', '""')}"`;
+
+function saveCsv(name, rows) {
+  const text = `\ufeff${rows.map((cells) => cells.map(quote).join(",")).join("\r\n")}\r\n`;
+  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type: "text/csv" })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
 function sayStatic(root = document) {

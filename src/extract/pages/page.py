@@ -34,6 +34,8 @@ class Layout:
     package: str
     name: str
     scripts: tuple[str, ...]
+    styles: tuple[str, ...] = ()
+    """Styles that stand before NAME.css."""
     charts: bool = False
     """Whether the page draws charts (Observable Plot, which draws SVG)."""
 
@@ -64,7 +66,7 @@ def page_pieces(
     shell = _asset(_SHELL, "shell.html")
     content = {
         "TITLE": html.escape(title),
-        "STYLE": _style() + _asset(layout.package, f"{layout.name}.css"),
+        "STYLE": _styles(layout),
         "BODY": _asset(layout.package, f"{layout.name}.html"),
         "LANGUAGE": language or "",
         "WORDS": _json({name: page_words(name) for name in LANGUAGES}),
@@ -84,9 +86,14 @@ def _scripts(layout: Layout) -> str:
     return "\n".join([*libraries, _asset(_SHELL, "base.js"), *own])
 
 
+def _styles(layout: Layout) -> str:
+    own = [_asset(layout.package, name) for name in (*layout.styles, f"{layout.name}.css")]
+    return "\n".join([_shared_style(), *own])
+
+
 @cache
-def _style() -> str:
-    """Return the shared style, its fonts inside."""
+def _shared_style() -> str:
+    """Return the style of every page, its fonts inside."""
     return _FONT.sub(lambda url: f"url({_font(url[1])})", _asset(_SHELL, "base.css"))
 
 

@@ -1,70 +1,7 @@
 // One article: its text with coloured spans, and beside it its events, each value led back to its place.
 let current = { number: null, event: null };
 
-const FIELDS = Object.keys(NAMES.fields);
 const OF_SLOT = { date: "dates", committee: "committees", documents: "documents", awards: "awards", people: "people" };
-
-// Marks around one run of text, the longest label outermost.
-function runNode([text, covering, start], labels) {
-  const end = start + [...text].length;
-  let node = document.createTextNode(text);
-  for (const number of [...covering].reverse()) {
-    const label = labels[number];
-    const mark = element("mark", { className: label.field, dataset: { label: number } }, node);
-    if (label.open) mark.classList.add("left-open");
-    if (end === label.end) mark.classList.add("last");
-    if (start === label.start) mark.tabIndex = 0;
-    node = mark;
-  }
-  return element("span", { dataset: { start, end } }, node);
-}
-
-const within = (node, spans) => spans.some(([start, end]) => Number(node.dataset.start) >= start && Number(node.dataset.end) <= end);
-
-// Light up sentences, and inside them the very words.
-function lightUp(sentences, targets = [], scroll = true) {
-  let first = null;
-  for (const node of $("text").children) {
-    const [lit, target] = [within(node, sentences), within(node, targets)];
-    node.classList.toggle("lit", lit);
-    node.classList.toggle("target", target);
-    if (target && !(first && first.classList.contains("target"))) first = node;
-    else if (lit && !first) first = node;
-  }
-  if (first && scroll) first.scrollIntoView({ block: "center" });
-}
-
-// What a label says of itself, in plain words.
-function describe(label) {
-  const lines = [];
-  if (label.how) lines.push(say(NAMES.resolutions[label.how]));
-  for (const [name, value] of label.details) lines.push(`${say(name)}: ${[].concat(value).map((one) => say(String(one))).join("; ")}`);
-  if (label.reason) lines.push(say(label.reason));
-  if (label.candidates.length) lines.push(say("possible: {names}", { names: label.candidates.join("; ") }));
-  return lines;
-}
-
-const valueOf = (label) => (label.value === null ? say("left open") : label.field === "dates" ? sayDate(label.value) : label.value);
-
-function showTip(mark) {
-  const label = part(current.number).labels[mark.dataset.label];
-  $("tip").className = label.field;
-  $("tip").replaceChildren(element("span", { className: "quiet", textContent: say(NAMES.fields[label.field]) }),
-    element("b", { textContent: valueOf(label) }), ...describe(label).map((line) => element("p", { textContent: line })),
-    label.rule ? element("p", {}, element("code", { textContent: label.rule })) : "");
-  $("tip").hidden = false;
-  const box = mark.getClientRects()[0];
-  const tip = $("tip").getBoundingClientRect();
-  const below = box.bottom + tip.height + 12 < innerHeight;
-  $("tip").style.left = `${Math.max(8, Math.min(box.left, innerWidth - tip.width - 8))}px`;
-  $("tip").style.top = `${below ? box.bottom + 6 : Math.max(8, box.top - tip.height - 6)}px`;
-}
-
-function tipFor(target) {
-  const mark = target.closest ? target.closest("#text mark") : null;
-  if (mark && !$("text").classList.contains(`off-${part(current.number).labels[mark.dataset.label].field}`)) showTip(mark);
-  else $("tip").hidden = true;
-}
 
 function drawLegend(labels) {
   $("legend").replaceChildren(...FIELDS.map((field) => {
@@ -140,7 +77,7 @@ function drawArticle() {
   const article = part(current.number);
   drawHead(data.articles[current.number]);
   drawLegend(article.labels);
-  $("text").replaceChildren(...article.runs.map((run) => runNode(run, article.labels)));
+  $("text").replaceChildren(...paragraphs(article.runs, article.labels));
   drawCards(article);
   const event = article.events.find((one) => one.id === current.event);
   if (event) lightUp(event.evidence.map((one) => one.span));
@@ -176,9 +113,9 @@ function press(event) {
 function listenArticle() {
   $("keys").replaceChildren(...Object.entries(KEYS).flatMap(([key, [name]]) => [
     element("dt", {}, element("kbd", { textContent: key })), element("dd", { dataset: { say: name }, textContent: name })]));
-  document.addEventListener("mouseover", (event) => tipFor(event.target));
-  document.addEventListener("focusin", (event) => tipFor(event.target));
-  document.addEventListener("click", (event) => tipFor(event.target));
-  document.addEventListener("scroll", () => { $("tip").hidden = true; }, { capture: true, passive: true });
+  listenTips((mark) => {
+    const label = part(current.number).labels[mark.dataset.label];
+    return $("text").classList.contains(`off-${label.field}`) ? null : label;
+  });
   document.addEventListener("keydown", press);
 }

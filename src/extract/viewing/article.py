@@ -11,7 +11,7 @@ from extract.reading import Reading
 from extract.record import Event, Record, Span
 from extract.viewing.labels import labels_of
 from extract.viewing.origin import link_to
-from extract.viewing.segments import cut
+from extract.viewing.segments import cut, line_breaks
 
 _ALWAYS = ("date", "committee", "documents", "awards")
 _WHEN_SAID = ("place", "period", "people")
@@ -66,7 +66,8 @@ def article_data(record: Record) -> dict[str, Any]:
     ]
     content = {"labels": labels, "events": events, "warnings": warnings}
     spans = [(label["start"], label["end"]) for label in labels]
-    return content | {"runs": cut(record.article.text, spans, _edges(content))}
+    text = record.article.text
+    return content | {"runs": cut(text, spans, (*_edges(content), *line_breaks(text)))}
 
 
 def _edges(content: Any) -> Iterator[Span]:

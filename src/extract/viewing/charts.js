@@ -3,7 +3,7 @@ const HUES = {
   final_review: "#a8433a", interim_review: "#d98a5b", commendation: "#d0a32f", study: "#3d7f8f",
   congress: "#5b6fae", contest: "#8a6bab", meeting: "#9a948b",
 };
-const RECIPIENTS = [["collectives", "var(--documents)"], ["individuals", "var(--awards)"], ["party_members", "var(--gold)"]];
+const RECIPIENTS = [["collectives", "#6a5aa5"], ["individuals", "#3e8e68"], ["party_members", "#d0a32f"]];
 const recipientName = (key) => ({ collectives: say("collectives"), individuals: say("individuals"), party_members: say("party members") })[key];
 
 function drawChart(id, rows_, options, entries) {
@@ -30,13 +30,18 @@ function stepFor(days, width) {
   return width / months > 9 ? "month" : width / (months / 3) > 9 ? "quarter" : "year";
 }
 
+const sayMonth = (day, index, days) => {
+  const year = index === 0 || day.getUTCFullYear() !== days[index - 1].getUTCFullYear() ? `\n${day.getUTCFullYear()}` : "";
+  return `T${day.getUTCMonth() + 1}${year}`;
+};
+
 function drawTimeline(shown) {
   const dated = shown.map((row) => ({ row, day: dayOf(row) })).filter((one) => one.day);
   const kinds = Object.keys(NAMES.types).filter((type) => dated.some((one) => one.row.type === type));
   const describe = (some) => `${some.length}: ${[...new Set(some.map((one) => one.row.committee || one.row.of.title))].slice(0, 6).join("; ")}`;
   drawChart("timeline", dated, (width) => ({
     height: 190, marginLeft: 30, marginRight: 4, marginTop: 8, marginBottom: 26,
-    x: { type: "utc", label: null, tickFormat: undefined }, y: { label: null, grid: true, tickFormat: "d", ticks: 4, interval: 1 },
+    x: { type: "utc", label: null, ...(language === "vi" ? { tickFormat: sayMonth } : {}) }, y: { label: null, grid: true, tickFormat: "d", ticks: 4, interval: 1 },
     color: { domain: kinds, range: kinds.map((kind) => HUES[kind]) },
     marks: [
       Plot.rectY(dated, Plot.binX({ y: "count", title: describe }, {
@@ -97,7 +102,7 @@ function drawYears(shown) {
 
 function drawCharts(shown) {
   drawTimeline(shown);
-  drawBars("by-committee", shown, (row) => row.committee, (name) => { $("search").value = $("search").value === name ? "" : name; drawOverview(); });
+  drawBars("by-committee", shown, (row) => row.committee, (name) => searchFor(`"${name}"`));
   drawBars("by-province", shown, (row) => row.province, (name) => choose("province", name));
   drawYears(shown);
 }

@@ -1,11 +1,7 @@
 // The overview's state: which events are shown, in which order. A row is one event.
-const NAMES = data.names;
 const rows = data.events.map((event) => ({ ...event, of: data.articles[event.article], year: (event.date || "").slice(0, 4) }));
 const order = { events: { key: "date", down: true }, articles: { key: "published", down: true } };
 const honoured = (row) => (row.collectives || 0) + (row.individuals || 0) + (row.party_members || 0);
-
-// Typing "tay ho" finds Tây Hồ: marks are folded away on both sides.
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
 const searched = new Map();
 function searchable(thing, ...texts) {
@@ -15,7 +11,7 @@ function searchable(thing, ...texts) {
 const wordsOf = (row) => searchable(row, row.committee, row.name, row.documents, row.province, row.place, row.date, row.of.title, row.of.site, row.of.id);
 const wordsOfArticle = (article) => searchable(article, article.title, article.site, article.id, article.url);
 
-const wanted = () => fold($("search").value).split(/\s+/).filter(Boolean);
+const wanted = () => wantedIn($("search").value);
 const hasAll = (text, words) => words.every((word) => text.includes(word));
 
 const CHOICES = { type: (row) => row.type, province: (row) => row.province || "", year: (row) => row.year };
@@ -68,6 +64,11 @@ function drawChoices() {
 
 function choose(id, value) {
   $(id).value = $(id).value === value ? "" : value;
+  drawOverview();
+}
+
+function searchFor(text) {
+  $("search").value = $("search").value === text ? "" : text;
   drawOverview();
 }
 

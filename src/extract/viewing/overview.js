@@ -94,9 +94,6 @@ function drawOverview() {
   if (!$("overview").hidden) drawCharts(events);
 }
 
-// A spreadsheet would run a cell that starts like a formula: it is quoted.
-const quote = (value) => `"${String(value ?? "").replace(/^([=+\-@\t\r])/, "'$1").replaceAll('"', '""')}"`;
-
 function csvRows() {
   const article = (one) => [one.title, one.site, one.published, one.url, one.id];
   if (tab === "articles") {
@@ -109,12 +106,7 @@ function csvRows() {
     row.individuals, row.party_members, row.awards.join("; "), ...article(row.of), row.id, row.doubts])];
 }
 
-function downloadCsv() {
-  const text = `\ufeff${csvRows().map((cells) => cells.map(quote).join(",")).join("\r\n")}\r\n`;
-  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type: "text/csv" })), download: `${tab}.csv` });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
+const downloadCsv = () => saveCsv(`${tab}.csv`, csvRows());
 
 function listenOverview() {
   $("filters").onsubmit = (event) => event.preventDefault();

@@ -16,7 +16,7 @@ from extract.viewing.overview import article_line, event_lines
 _LAYOUT = Layout(
     "extract.viewing",
     "report",
-    ("filters.js", "charts.js", "overview.js", "article.js", "main.js"),
+    ("filters.js", "charts.js", "overview.js", "text.js", "article.js", "main.js"),
     charts=True,
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extract.record import Span
@@ -28,3 +28,8 @@ def cut(text: str, spans: Sequence[Span], edges: Iterable[Span] = ()) -> list[Ru
         active = [n for n in (*active, *opening.get(start, ())) if spans[n][1] > start]
         runs.append((text[start:end], active, start))
     return runs
+
+
+def line_breaks(text: str) -> Iterator[Span]:
+    """Yield the places of line breaks, so that runs can be put into paragraphs."""
+    return ((at, at + 1) for at, sign in enumerate(text) if sign == "\n")

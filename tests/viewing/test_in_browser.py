@@ -1,0 +1,302 @@
+"""The report as a reader uses it, in headless Chromium: open, filter, click, look, download."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.evaluation import evaluate, load_gold, to_html
+from extract.record import Article, Finding, Record
+from extract.viewing import write_comparison, write_report
+
+from ..web_server import Web
+from .browser import PHONE, Reader, needs_chromium
+from .records import ROOT, TEXT, article, many, one_record
+
+pytestmark = needs_chromium
+MakeReader = Callable[..., Reader]
+SCREENSHOTS = os.environ.get("SCREENSHOTS")
+
+
+def rows(page: Any) -> list[str]:
+    return page.locator("#events tbody tr").all_inner_texts()
+
+
+def figures(page: Any) -> dict[str, str]:
+    names, counts = page.locator("#figures dt"), page.locator("#figures dd")
+    return dict(zip(names.all_inner_texts(), counts.all_inner_texts(), strict=True))
+
+
+def in_view(node: Any) -> bool:
+    return node.evaluate(
+        "n => { const b = n.getBoundingClientRect(); return b.bottom > 0 && b.top < innerHeight; }"
+    )
+
+
+def test_open_filter_click_an_event_and_see_its_span(reader: MakeReader, report: Path) -> None:
+    page = reader().open(report)
+    assert page.locator("#headline").inner_text() == "45 sự kiện trong 45 bài báo"
+    everything = figures(page)["sự kiện"]
+    page.fill("#search", "tay ho 2025")
+    assert len(rows(page)) == 1
+    assert "Quận ủy Tây Hồ" in rows(page)[0]
+    assert (everything, figures(page)["sự kiện"]) == ("45", "1")
+    page.click("#events tbody tr")
+    page.click("#cards .slot.awards >> nth=0")
+    target = page.locator("#text .target").first
+    assert target.inner_text() == page.locator("#cards .slot.awards >> nth=0").inner_text()
+    assert in_view(target)
+    assert "15 tập thể" in page.locator("#text .lit").all_inner_texts()
+
+
+def test_filters_combine_and_charts_follow(reader: MakeReader, report: Path) -> None:
+    page = reader().open(report)
+    bars = page.locator("#timeline [aria-label=rect] rect").count()
+    page.select_option("#type", "congress")
+    page.select_option("#year", "2025")
+    kinds = page.locator("#events .kind").all_inner_texts()
+    assert set(kinds) == {"đại hội"}
+    assert 0 < page.locator("#timeline [aria-label=rect] rect").count() < bars
+    page.click("#clear")
+    assert page.locator("#timeline [aria-label=rect] rect").count() == bars
+
+
+def test_a_click_on_a_bar_filters(reader: MakeReader, report: Path) -> None:
+    page = reader().open(report)
+    page.locator("#by-year [aria-label=bar] rect").first.click()
+    year = page.input_value("#year")
+    assert year
+    assert all(year in row for row in rows(page))
+    page.click("#clear")
+    page.locator("#by-committee [aria-label=bar] rect").first.click()
+    assert 0 < len(rows(page)) < 4
+    assert all(page.input_value("#search").strip('"') in row for row in rows(page))
+
+
+def test_columns_sort_numbers_as_numbers(reader: MakeReader, report: Path) -> None:
+    page = reader().open(report)
+    page.click("#events thead button >> nth=5")
+    assert page.get_attribute("#events th >> nth=5", "aria-sort") == "descending"
+    cells = page.locator("#events tbody tr td:nth-child(6)").all_inner_texts()
+    counts = [int(cell.replace(".", "")) for cell in cells if cell != "–"]
+    assert counts == sorted(counts, reverse=True)
+    assert len(counts) > 10
+
+
+def test_csv_holds_what_is_shown(reader: MakeReader, report: Path) -> None:
+    page = reader().open(report)
+    page.select_option("#type", "final_review")
+    with page.expect_download() as waiting:
+        page.click("#download")
+    text = Path(waiting.value.path()).read_text("utf-8-sig")
+    lines = list(csv.DictReader(io.StringIO(text)))
+    assert len(lines) == len(rows(page)) > 3
+    assert {line["type"] for line in lines} == {"final_review"}
+    assert lines[0]["committee"]
+
+
+def test_legend_turns_a_field_off_and_on(reader: MakeReader, report: Path) -> None:
+    page = reader().open(report, "#1")
+    mark = page.locator("#text mark.committees").first
+    shadow = "n => getComputedStyle(n).boxShadow"
+    assert mark.evaluate(shadow) != "none"
+    page.click("#legend .committees")
+    assert mark.evaluate(shadow) == "none"
+    assert page.get_attribute("#legend .committees", "aria-pressed") == "false"
+    page.click("#legend .committees")
+    assert mark.evaluate(shadow) != "none"
+
+
+def test_a_mention_tells_its_value_and_how_it_was_resolved(
+    reader: MakeReader, report: Path
+) -> None:
+    page = reader().open(report, "#1")
+    page.locator("#text mark.dates", has_text="Sáng 16/5").first.focus()
+    told = page.locator("#tip").inner_text()
+    assert "16/5/2023" in told
+    assert "bổ sung từ ngày đăng" in told
+    page.keyboard.press("Escape")
+    assert page.locator("#tip").is_hidden()
+
+
+def test_open_mentions_and_warnings_are_seen_and_told(reader: MakeReader, tmp_path: Path) -> None:
+    warning = Finding(code="total_mismatch", message="70 is not 71", spans=[(0, 8)])
+    record = one_record().model_copy(update={"warnings": [warning]})
+    write_report([record], tmp_path / "r.html")
+    page = reader().open(tmp_path / "r.html", "#0")
+    mark = page.locator("#text mark.left-open")
+    assert mark.inner_text().startswith("Luật Đất đai")
+    assert mark.evaluate("n => getComputedStyle(n).outlineStyle") == "dashed"
+    notes = page.locator("#cards .notes").all_inner_texts()
+    assert "Số tổng không bằng tổng các phần." in notes[0]
+    assert "chỉ tên luật thì không biết luật năm nào" in notes[1]
+    page.click("#cards .notes .slot >> nth=1")
+    assert in_view(page.locator("#text .target").first)
+
+
+def test_keys_alone_lead_through(reader: MakeReader, report: Path) -> None:
+    page = reader().open(report)
+    page.keyboard.press("/")
+    page.keyboard.type('"quan uy quan 11"')
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "type"
+    page.focus("#events a.open")
+    page.keyboard.press("Enter")
+    assert page.locator("#card-e1.current").is_visible()
+    page.keyboard.press("j")
+    page.wait_for_selector("#card-e2.current")
+    page.keyboard.press("]")
+    page.wait_for_function("location.hash.startsWith('#2')")
+    page.keyboard.press("Escape")
+    assert page.locator("#overview").is_visible()
+    page.keyboard.press("?")
+    assert page.locator("#help").is_visible()
+
+
+def test_both_languages_and_both_colours(reader: MakeReader, report: Path) -> None:
+    page = reader(locale="en-GB").open(report)
+    assert page.locator("#headline").inner_text() == "45 events in 45 articles"
+    page.click("#language")
+    assert page.locator("#headline").inner_text() == "45 sự kiện trong 45 bài báo"
+    assert page.get_attribute("html", "lang") == "vi"
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.click("#colours")
+    dark = page.evaluate(ground)
+    assert light != dark
+    assert reader(color_scheme="dark").open(report).evaluate(ground) == dark
+
+
+HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(2)</script>"
+
+
+def test_hostile_text_stays_text(reader: MakeReader, tmp_path: Path) -> None:
+    known = {"title": HOSTILE, "site": HOSTILE, "url": "javascript:alert(3)", "id": HOSTILE}
+    record = one_record()
+    hostile = Article(**known, text=TEXT + HOSTILE)
+    write_report(
+        [record.model_copy(update={"article": hostile})], tmp_path / "r.html", title=HOSTILE
+    )
+    page = reader().open(tmp_path / "r.html")
+    assert HOSTILE in page.locator("#headline").inner_text()
+    page.click("#events tbody tr")
+    assert HOSTILE in page.locator("#text").inner_text()
+    assert page.locator("img, a[href^=javascript]").count() == 0
+
+
+@pytest.mark.parametrize("at", ["", "#1/e1", "#33"])
+def test_nothing_runs_off_a_phone(reader: MakeReader, report: Path, at: str) -> None:
+    page = reader(viewport=PHONE).open(report, at)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_a_thousand_articles_are_there_within_two_seconds(
+    reader: MakeReader, corpus: list[Record], tmp_path: Path
+) -> None:
+    write_report(many(corpus, 1000), tmp_path / "many.html")
+    best = min(first_view(reader(), tmp_path / "many.html") for _ in range(3))
+    assert best < 2
+
+
+def first_view(reader: Reader, page: Path) -> float:
+    started = time.monotonic()
+    reader.page.goto(page.as_uri(), wait_until="commit")
+    reader.page.wait_for_selector("#events tbody tr")
+    seconds = time.monotonic() - started
+    reader.page.wait_for_selector("#part-999", state="attached")
+    return seconds
+
+
+def test_link_opens_the_original_at_the_sentence(browser: Any, tmp_path: Path, web: Web) -> None:
+    filler = "".join(f"<p>Đoạn đệm thứ {n}.</p>" for n in range(200))
+    sentence = TEXT.split("\n")[1]
+    body = f"<meta charset=utf-8>{filler}<p>{sentence}</p>{filler}"
+    web.pages["/bai.html"] = f"<!doctype html><html>{body}</html>".encode()
+    from extract.pipeline import extract
+
+    write_report([extract(article(url=web("/bai.html")))], tmp_path / "r.html")
+    reader = Reader(browser)
+    page = reader.open(tmp_path / "r.html", "#0")
+    with reader.context.expect_page() as opened:
+        page.click("#cards blockquote a.away >> nth=0")
+    original = opened.value
+    original.wait_for_function("scrollY > 500")
+    reader.close()
+
+
+@pytest.fixture(scope="session")
+def comparison(corpus: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Gold beside records of which one lost its first event and a date, and one is missing."""
+    second = corpus[1].model_copy(
+        update={"events": corpus[1].events[1:], "dates": corpus[1].dates[1:]}
+    )
+    page = tmp_path_factory.mktemp("compare") / "compared.html"
+    write_comparison(
+        [corpus[0], second, *corpus[3:]], load_gold(ROOT / "gold", ROOT / "corpus"), page
+    )
+    return page
+
+
+def test_side_by_side_shows_misses_first(reader: MakeReader, comparison: Path) -> None:
+    page = reader().open(comparison)
+    kinds = page.locator("#list .what b").all_inner_texts()
+    assert kinds[0] == "bỏ sót"
+    assert kinds == sorted(kinds, key=lambda kind: kind != "bỏ sót")
+    page.fill("#search", "Quận ủy Quận 11 so ket")
+    page.click("#list button >> nth=0")
+    assert page.locator("#pairs .missed").count() == 1
+    assert page.locator("#sides mark[data-side=gold].missed").count() >= 1
+    assert page.locator("#sides mark[data-side=said].missed").count() == 0
+    assert page.locator("#here [aria-current=true]").count() == 1
+
+
+def test_side_by_side_paragraphs_stand_level(reader: MakeReader, comparison: Path) -> None:
+    page = reader().open(comparison, "#1")
+    tops = page.locator("#sides p:not(.blank)").evaluate_all("n => n.map(p => p.offsetTop)")
+    assert tops[0::2] == tops[1::2]
+    assert len(tops) > 20
+
+
+def test_side_by_side_fits_a_phone(reader: MakeReader, comparison: Path) -> None:
+    page = reader(viewport=PHONE).open(comparison, "#1")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert page.locator("#sides p.same").first.is_hidden()
+
+
+def test_accuracy_page_opens(reader: MakeReader, corpus: list[Record], tmp_path: Path) -> None:
+    gold = load_gold(ROOT / "gold", ROOT / "corpus")
+    page_file = tmp_path / "accuracy.html"
+    page_file.write_text(to_html(evaluate(corpus[1:], gold), gold), "utf-8")
+    page = reader().open(page_file)
+    page.click("#errors button >> nth=0")
+    assert page.locator("#text mark.current").is_visible()
+
+
+PICTURES = {
+    "report-overview": ("report", "", {}),
+    "report-overview-dark": ("report", "", {"color_scheme": "dark"}),
+    "report-article": ("report", "#1/e1", {}),
+    "report-phone": ("report", "", {"viewport": PHONE}),
+    "report-article-phone": ("report", "#1/e1", {"viewport": PHONE}),
+    "side-by-side": ("comparison", "#1", {}),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_pictures(
+    name: str, reader: MakeReader, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    """Take the pictures of the documentation; `make pictures` keeps them in docs/images."""
+    fixture, at, context = PICTURES[name]
+    page = reader(**context).open(request.getfixturevalue(fixture), at)
+    page.evaluate("document.fonts.ready")
+    picture = Path(SCREENSHOTS or tmp_path) / f"{name}.png"
+    page.screenshot(path=picture)
+    assert picture.stat().st_size > 10_000
