@@ -149,13 +149,13 @@ def test_keys_alone_lead_through(reader: MakeReader, report: Path) -> None:
     assert page.evaluate("document.activeElement.id") == "type"
     page.focus("#events a.open")
     page.keyboard.press("Enter")
-    assert page.locator("#card-e1.current").is_visible()
+    page.wait_for_selector("#card-e1.current")
     page.keyboard.press("j")
     page.wait_for_selector("#card-e2.current")
     page.keyboard.press("]")
     page.wait_for_function("location.hash.startsWith('#2')")
     page.keyboard.press("Escape")
-    assert page.locator("#overview").is_visible()
+    page.wait_for_selector("#overview")
     page.keyboard.press("?")
     assert page.locator("#help").is_visible()
 
@@ -187,6 +187,7 @@ def test_hostile_text_stays_text(reader: MakeReader, tmp_path: Path) -> None:
     page = reader().open(tmp_path / "r.html")
     assert HOSTILE in page.locator("#headline").inner_text()
     page.click("#events tbody tr")
+    page.wait_for_selector("#text")
     assert HOSTILE in page.locator("#text").inner_text()
     assert page.locator("img, a[href^=javascript]").count() == 0
 
@@ -251,6 +252,7 @@ def test_side_by_side_shows_misses_first(reader: MakeReader, comparison: Path) -
     assert kinds == sorted(kinds, key=lambda kind: kind != "bỏ sót")
     page.fill("#search", "Quận ủy Quận 11 so ket")
     page.click("#list button >> nth=0")
+    page.wait_for_selector("#sides")
     assert page.locator("#pairs .missed").count() == 1
     assert page.locator("#sides mark[data-side=gold].missed").count() >= 1
     assert page.locator("#sides mark[data-side=said].missed").count() == 0
