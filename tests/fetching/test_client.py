@@ -182,3 +182,12 @@ def test_many_pages_come_in_order_and_failures_in_their_place(web: Web) -> None:
 def test_is_public_knows_mapped_addresses() -> None:
     assert is_public("2606:4700:4700::1111")
     assert not is_public("2002:7f00:0001::")
+
+
+def test_a_page_is_fetched_where_a_loop_is_running_as_in_a_notebook(web: Web) -> None:
+    web.pages["/a.html"] = b"<p>a</p>"
+
+    async def cell() -> bytes:
+        return fetch_page(web("/a.html"), allow_private=True).content
+
+    assert asyncio.run(cell()) == b"<p>a</p>"

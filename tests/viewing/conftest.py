@@ -27,7 +27,7 @@ def report(corpus: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Pa
     return page
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its event loop would be in the way of other modules' tests
 def browser() -> Iterator[Any]:
     with chromium() as running:
         yield running

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from types import TracebackType
@@ -46,7 +47,9 @@ def fetch_page(url: str, *, allow_private: bool = False) -> Page:
         async with Fetcher(allow_private=allow_private) as fetcher:
             return await fetcher.get(url)
 
-    return asyncio.run(fetch())
+    # In a thread of its own: a notebook's loop is already running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, fetch()).result()
 
 
 @dataclass(frozen=True)
