@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 import regex
@@ -41,6 +42,27 @@ def compile_pattern(source: str, flags: int = 0, **lists: Iterable[str]) -> rege
         store[key] = regex.compile(source, flags, **lists)  # type: ignore[arg-type]
         _added = True
     return store[key]
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Return a pattern of any of the words, the longest where several begin alike.
+
+    Factored by first letters: several times as fast as a plain list where nothing matches.
+
+    >>> alternation(["Hội", "Hội đồng", "Bộ"])
+    '(?:Bộ|Hội(?: đồng)?)'
+    """
+    tails = sorted(set(words))
+    if tails == [""]:
+        return ""
+    branches: list[str] = [
+        regex.escape(first, special_only=True, literal_spaces=True)
+        + alternation(word[1:] for word in group)
+        for first, group in groupby((word for word in tails if word), key=lambda word: word[0])
+    ]
+    if len(branches) == 1 and "" not in tails:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if '' in tails else ''}"
 
 
 def cache_file() -> Path:

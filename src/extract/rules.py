@@ -1,7 +1,9 @@
 """Rulebooks: patterns and lexicons that a linguist edits, as TOML data.
 
 A rulebook is a TOML file with `[fragments]` (named pieces of pattern, used as
-`{{name}}`) and `[[rule]]` tables. Each rule carries
+`{{name}}`; `{ words = ["surnames.common"], form = "capital" }` is one of the words of shared lists
+as they begin a name, with `phrases = true` only those of two syllables or more) and `[[rule]]`
+tables. Each rule carries
 
 * `id` — named in every mention it makes;
 * `pattern` — in the syntax of the `regex` module, over the view named by `view`:
@@ -30,6 +32,7 @@ import regex
 
 from extract._version import __version__
 from extract.patterns import compile_pattern
+from extract.wordlists import word_pattern
 
 _FRAGMENT = regex.compile(r"\{\{(\w+)\}\}")
 _LAYOUT = regex.compile(r"(?:^|\n)[ ]*+")
@@ -97,11 +100,19 @@ def parse_rulebook(source: str, name: str = "rulebook") -> Rulebook:
         tables = tomllib.loads(source)
     except tomllib.TOMLDecodeError as fault:
         raise RuleError(f"{name}: {fault}") from fault
-    fragments = tables.pop("fragments", {})
+    fragments = {key: _fragment(piece) for key, piece in tables.pop("fragments", {}).items()}
     rules = tuple(_rule(entry, fragments, name) for entry in tables.pop("rule", []))
     if len({rule.id for rule in rules}) < len(rules):
         raise RuleError(f"{name}: a rule id occurs twice")
     return Rulebook(rules, tables, fragments)
+
+
+def _fragment(piece: str | dict[str, Any]) -> str:
+    """Read a piece of pattern: as written, or made of word lists that rooms share."""
+    if isinstance(piece, str):
+        return piece
+    capital = piece.get("form") == "capital"
+    return word_pattern(piece["words"], capital=capital, phrases=piece.get("phrases", False))
 
 
 def expand(pattern: str, fragments: Mapping[str, str]) -> str:

@@ -9,9 +9,8 @@ import pytest
 
 from extract.evaluation.challenge import Family, parse_table
 from extract.evaluation.gold import Gold
-from extract.evaluation.values import same_name
 from extract.fields.committees import read_committees
-from extract.reading import Reading
+from extract.reading import Reading, name_key
 from extract.record import Article
 
 TABLES = Path(__file__).parents[1] / "challenge"
@@ -40,11 +39,11 @@ IN_CAPITALS = [
 def rewritten(case: Gold, text: str) -> list[str | None]:
     """The names read from a case's article when its text is written so."""
     article: Article = case.article.model_copy(update={"text": text})
-    return [same_name(one.name) for one in read_committees(Reading(article))]
+    return [one.name and name_key(one.name) for one in read_committees(Reading(article))]
 
 
 def expected(case: Gold) -> list[str | None]:
-    return [same_name(one.name) for one in case.labels.committees]
+    return [one.name and name_key(one.name) for one in case.labels.committees]
 
 
 def label(case: Gold) -> str:

@@ -10,9 +10,10 @@ import pytest
 
 from extract.merging import bodies, times
 from extract.merging.bodies import Body, read_body
-from extract.merging.evidence import evidence, folded
+from extract.merging.evidence import evidence
 from extract.merging.timing import Timing
 from extract.merging.wording import likeness, read_wording
+from extract.reading import name_key
 from extract.record import EventType
 
 from .papers import Told, paper
@@ -151,4 +152,4 @@ def test_words_are_folded_as_they_are_compared() -> None:
     lists = [table["names"]["themes"], table["names"]["generic"], table["party"]]
     lists += table["national"].values()
     for word in (word for some in lists for word in some):
-        assert word == folded(word)
+        assert word == name_key(word)

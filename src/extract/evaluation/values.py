@@ -6,10 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import regex
-
 from extract.evaluation.gold import GoldAward, GoldCommittee, GoldDate, GoldDocument, GoldPerson
-from extract.reading import canonical
+from extract.reading import name_key
 from extract.record import (
     AdministrativeUnit,
     AwardMention,
@@ -19,18 +17,10 @@ from extract.record import (
     PersonMention,
 )
 
-_BLANKS = regex.compile(r"\s+")
-
 
 def same_name(name: str | None) -> str | None:
-    """Fold a name so that two spellings of it compare equal.
-
-    >>> same_name("Quận uỷ  Tây Hồ") == same_name("QUẬN ỦY TÂY HỒ")
-    True
-    """
-    if name is None:
-        return None
-    return _BLANKS.sub(" ", canonical(name)).strip().casefold()
+    """Return what two spellings of a name have in common; null stays null."""
+    return None if name is None else name_key(name)
 
 
 def accepts_date(gold: GoldDate, predicted: DateMention) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 import regex
 
-from extract.fields.bodies.alternation import alternation
+from extract.patterns import alternation
 from extract.record import EventType
 from extract.rules import Rule, load_rulebook
 from extract.scanning import Scanner

@@ -14,8 +14,7 @@ from extract.events.lexicon import cue, family, nouns
 from extract.events.occasion import Frame, Occasion
 from extract.events.scene import Scene
 from extract.events.when import Statement, held_on
-from extract.fields.bodies.alternation import alternation
-from extract.patterns import compile_pattern
+from extract.patterns import alternation, compile_pattern
 from extract.reading import Sentence
 from extract.rules import Rule
 from extract.scanning import Scanner

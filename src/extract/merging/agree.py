@@ -15,8 +15,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from extract.merging import times
 from extract.merging.bodies import body_key
-from extract.merging.evidence import folded
 from extract.merging.model import Claim, Slot
+from extract.reading import name_key
 
 V = TypeVar("V")
 
@@ -47,7 +47,7 @@ def _differ(one: str, other: str) -> bool:
 
 
 def _same_words(one: str, other: str) -> bool:
-    return folded(one) == folded(other)
+    return name_key(one) == name_key(other)
 
 
 def _same_body(one: str, other: str) -> bool:

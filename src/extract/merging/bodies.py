@@ -10,7 +10,8 @@ from itertools import combinations
 from typing import Literal
 
 from extract.knowledge.units import Unit, unit_index
-from extract.merging.evidence import evidence, folded
+from extract.merging.evidence import evidence
+from extract.reading import name_key
 from extract.record import Event, Record
 
 Relation = Literal["same", "unsure", "kin", "other"]
@@ -58,7 +59,7 @@ def body_key(name: str) -> str:
     >>> body_key("Thành ủy Thành phố Hồ Chí Minh"), body_key("UBND Quận 7")
     ('đảng thành phố hồ chí minh', 'ubnd quận 7')
     """
-    name = folded(name)
+    name = name_key(name)
     for head, kind in evidence().party_heads.items():
         if name.startswith(head + " "):
             led = name.removeprefix(head + " ")
@@ -90,7 +91,7 @@ def _places_told(record: Record, name: str) -> set[str]:
 def _province(record: Record) -> str | None:
     """Give the one province that the article's committees lie in."""
     units = (mention.unit for mention in record.committees if mention.unit)
-    provinces = {folded(unit.province) for unit in units if unit.province}
+    provinces = {name_key(unit.province) for unit in units if unit.province}
     return provinces.pop() if len(provinces) == 1 else None
 
 
@@ -134,7 +135,7 @@ def _in_province(units: Sequence[Unit], province: str | None) -> Sequence[Unit]:
 @lru_cache(maxsize=65536)
 def _lies_in(unit: Unit, province: str) -> bool:
     above = unit_index().province_of(unit)
-    return above is not None and folded(above.full_name) == province
+    return above is not None and name_key(above.full_name) == province
 
 
 def _is_one(units: Sequence[Unit]) -> bool:
@@ -154,4 +155,4 @@ def _place(unit: Unit) -> str:
 
 def _place_of(code: str | None, name: str) -> str:
     """Name a unit by its code; a province, whose code changed with mergers, by its name."""
-    return code if code and len(code) > _PROVINCE_CODE else folded(name)
+    return code if code and len(code) > _PROVINCE_CODE else name_key(name)

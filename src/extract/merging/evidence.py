@@ -10,19 +10,7 @@ from typing import Any
 import regex
 
 from extract.patterns import compile_pattern
-from extract.reading import canonical
 from extract.rules import load_rulebook
-
-_BLANKS = compile_pattern(r"\s+")
-
-
-def folded(name: str) -> str:
-    """Fold a name so that two spellings of it compare equal.
-
-    >>> folded("Quận uỷ  Tây Hồ") == folded("QUẬN ỦY TÂY HỒ")
-    True
-    """
-    return _BLANKS.sub(" ", canonical(name)).strip().lower()
 
 
 @dataclass(frozen=True)

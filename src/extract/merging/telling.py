@@ -12,10 +12,10 @@ from typing import NamedTuple, TypeVar
 from extract.knowledge.units import unit_index
 from extract.merging.bodies import Body, read_body
 from extract.merging.counts import Figure, read_figure
-from extract.merging.evidence import folded
 from extract.merging.model import Source
 from extract.merging.times import When, longest, read_when
 from extract.merging.wording import Wording, read_wording
+from extract.reading import name_key
 from extract.record import Article, AwardMention, Event, EventType, PersonMention, Record, Span
 
 T = TypeVar("T")
@@ -138,7 +138,7 @@ def _facts(record: Record, event: Event, awards: Iterable[AwardMention]) -> Fact
         names=_wordings(event, event.name),
         wordings=_wordings(event, event.name, _headline(record)),
         leads=_wordings(event, _lead(record, event)),
-        people=frozenset(folded(person.name) for person in _named(record, event)),
+        people=frozenset(name_key(person.name) for person in _named(record, event)),
         places=_given(_venue(event.place)),
         periods=_given(event.period),
     )
@@ -192,7 +192,7 @@ def _venue(place: str | None) -> str | None:
     """
     if place is None or unit_index().lookup(place):
         return None
-    return folded(place)
+    return name_key(place)
 
 
 def _day(published: str | None) -> date | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from extract.merging.evidence import evidence, folded
+from extract.merging.evidence import evidence
 from extract.patterns import compile_pattern
+from extract.reading import name_key
 
 Wording = frozenset[str]
 """Every three telling words in a row."""
@@ -28,7 +29,7 @@ def read_wording(name: str, body: str | None = None) -> Wording:
     >>> read_wording("Hội nghị tổng kết năm 2023")
     frozenset()
     """
-    left = folded(name).replace(folded(body), " ") if body else folded(name)
+    left = name_key(name).replace(name_key(body), " ") if body else name_key(name)
     words = _WORD.findall(evidence().generic.sub(" ", left))
     return frozenset(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
 

@@ -115,6 +115,15 @@ def canonical(text: str) -> str:
     return _OLD_TONE.sub(lambda match: _TONES.get(match[0], match[0]), text)
 
 
+def name_key(name: str) -> str:
+    """Fold a name so that two spellings of it compare equal.
+
+    >>> name_key("Quận uỷ  Tây Hồ") == name_key("QUẬN ỦY TÂY HỒ ")
+    True
+    """
+    return " ".join(canonical(name).split()).casefold()
+
+
 def _lower(text: str) -> str:
     lowered = text.lower()
     if len(lowered) == len(text):

@@ -8,10 +8,9 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from extract.fields.bodies.alternation import alternation
 from extract.fields.bodies.names import canonical_head
 from extract.fields.bodies.place import Place, read_place
-from extract.patterns import compile_pattern
+from extract.patterns import alternation, compile_pattern
 from extract.reading import View
 from extract.rules import Rule, load_rulebook
 from extract.scanning import Scanner

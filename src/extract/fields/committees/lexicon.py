@@ -11,6 +11,7 @@ import regex
 
 from extract.patterns import compile_pattern
 from extract.rules import load_rulebook
+from extract.wordlists import OPENING, SURNAMES, word_list
 
 _PACKAGE = "extract.fields.committees"
 
@@ -31,7 +32,7 @@ class Lexicon:
     @cached_property
     def surnames(self) -> frozenset[str]:
         """Family names, lower-cased."""
-        return frozenset(self.table["surnames"].split())
+        return frozenset(word for tier in SURNAMES[:3] for word in word_list(tier))
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -83,9 +84,10 @@ class Lexicon:
     @cached_property
     def institution(self) -> regex.Pattern[str]:
         """The word that an institution's name begins with; the group is its standing."""
-        kinds = self.table["institutions"]
+        kinds = (name.removeprefix("institutions.") for name in OPENING)
         words = sorted(
-            ((word, kind) for kind in kinds for word in kinds[kind]), key=lambda pair: -len(pair[0])
+            ((word, kind) for kind in kinds for word in word_list(f"institutions.{kind}")),
+            key=lambda pair: -len(pair[0]),
         )
         parts = "|".join(f"(?P<{kind}>{regex.escape(word)})" for word, kind in words)
         other = _any(self.table["naming"]["not_before"])
@@ -121,17 +123,19 @@ class Lexicon:
     @cached_property
     def kind(self) -> regex.Pattern[str]:
         """A kind of school, firm, hospital: tells nothing of which one."""
-        return compile_pattern(rf"(?:{_any(self.table['words']['kinds'])})(?![\p{{L}}\p{{N}}])")
+        return compile_pattern(rf"(?:{_any(word_list('institutions.kinds'))})(?![\p{{L}}\p{{N}}])")
 
     @cached_property
     def noun(self) -> regex.Pattern[str]:
         """A word of institutions' names."""
-        return compile_pattern(rf"(?:{_any(self.table['words']['nouns'])})(?![\p{{L}}\p{{N}}])")
+        return compile_pattern(rf"(?:{_any(word_list('institutions.fields'))})(?![\p{{L}}\p{{N}}])")
 
     @cached_property
     def verb(self) -> regex.Pattern[str]:
         """A word of institutions' names that is a verb as well."""
-        return compile_pattern(rf"(?:{_any(self.table['words']['verbs'])})(?![\p{{L}}\p{{N}}])")
+        return compile_pattern(
+            rf"(?:{_any(word_list('institutions.activities'))})(?![\p{{L}}\p{{N}}])"
+        )
 
     @cached_property
     def post(self) -> regex.Pattern[str]:

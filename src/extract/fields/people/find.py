@@ -136,10 +136,13 @@ class _Finder:
         """
         if not self.words.firm_words.isdisjoint(name.text.split()):
             return True
+        is_eponym = name.text.lower() in self.words.eponyms
+        if is_eponym and self.words.bearing.match(self.lower, 0, name.start):
+            return True
         if not name.needs_role or before is None or before.phrase in self.words.upper_units:
             return False
         is_firm = before.takes == "firm" and name.text.count(" ") == 1
-        return is_firm or name.text.lower() in self.words.eponyms
+        return is_firm or is_eponym
 
     def _end(self, words: list[Word], at: int) -> int:
         """Tell where a name ends: before the words that open the next statement."""

@@ -1,0 +1,73 @@
+"""Word lists that several rooms share: one TOML file a subject in `knowledge/data/words`.
+
+A list is a TOML list, or a string of words parted by commas or, where each is one syllable, by
+spaces; folded and lower-cased. `subject.name` names it: "surnames.common".
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from extract.patterns import alternation
+
+SURNAMES = ("surnames.common", "surnames.frequent", "surnames.rare", "surnames.weak")
+"""Family names, from those that tell most about where a person's name begins."""
+OPENING = (
+    "institutions.state", "institutions.bloc", "institutions.central", "institutions.forces",
+    "institutions.grassroots",
+)  # fmt: skip
+"""Words that an institution's name begins with, by the level of its committee."""
+INSTITUTIONS = (*OPENING, "institutions.kinds", "institutions.fields")
+"""Words of institutions' names that are no verbs."""
+
+
+class WordListError(ValueError):
+    """A word list that does not exist: names it and those that do."""
+
+
+@cache
+def word_list(name: str) -> tuple[str, ...]:
+    """Return the words of a list, in the order of its file; raises `WordListError`.
+
+    >>> word_list("surnames.common")[:3]
+    ('nguyễn', 'trần', 'lê')
+    """
+    subject, _, part = name.partition(".")
+    try:
+        return tuple(listed(_subject(subject)[part]))
+    except (KeyError, FileNotFoundError):
+        raise WordListError(f"there is no word list {name!r} in knowledge/data/words") from None
+
+
+@cache
+def _subject(name: str) -> dict[str, str | list[str]]:
+    source = files("extract").joinpath("knowledge", "data", "words", f"{name}.toml")
+    return tomllib.loads(source.read_text("utf-8"))
+
+
+def listed(entry: str | list[str]) -> list[str]:
+    """Read a list: parted by commas, or by spaces where there is none.
+
+    >>> listed("bí thư, chủ tịch"), listed("lê lý")
+    (['bí thư', 'chủ tịch'], ['lê', 'lý'])
+    """
+    if isinstance(entry, list):
+        return entry
+    if "," not in entry:
+        return entry.split()
+    return [" ".join(phrase.split()) for phrase in entry.split(",")]
+
+
+def word_pattern(names: Iterable[str], *, capital: bool = False, phrases: bool = False) -> str:
+    """Return a pattern of the words of lists; with `capital` as they begin a name.
+
+    With `phrases` those of one syllable are left out.
+
+    >>> word_pattern(["surnames.common"], capital=True)[:20]
+    '(?:Bùi|D(?:oàn|ương)'
+    """
+    words = [word for name in names for word in word_list(name) if not phrases or " " in word]
+    return alternation(word[:1].upper() + word[1:] if capital else word for word in words)
