@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check eval bench fmt schemas words pictures clean
+.PHONY: help setup run test check eval bench docs fmt schemas words pictures clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,10 @@ eval: $(READY) ## accuracy on gold/, with every miss
 
 bench: $(READY) ## speed and accuracy beside named baselines, one run
 	@$(BIN)/python -m bench
+
+docs: $(READY) ## build the documentation into out/site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+	@echo "out/site/index.html"
 
 schemas: $(READY) ## write schemas/ anew from the models
 	@$(BIN)/extract schema --write schemas
