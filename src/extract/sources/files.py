@@ -108,7 +108,9 @@ def find(source: str) -> Iterator[str | SourceError]:
         yield unreadable(source, fault)
         return
     if not names and not _is_folder(source):
-        yield SourceError(source, "missing_file", "there is no such file or folder", "check it")
+        yield SourceError(
+            source, "missing_file", "there is no such file or folder", "check the path"
+        )
     yield from names
 
 
@@ -117,7 +119,9 @@ def unreadable(name: str, fault: Exception) -> SourceError:
     if isinstance(fault, SourceError):
         return fault
     if isinstance(fault, FileNotFoundError):
-        return SourceError(name, "missing_file", "there is no such file or folder", "check it")
+        return SourceError(
+            name, "missing_file", "there is no such file or folder", "check the path"
+        )
     if isinstance(fault, EOFError | zlib.error | gzip.BadGzipFile) or "zstd" in str(fault):
         return SourceError(
             name, "bad_archive", f"the file is torn ({fault})", "what stands before was read"
