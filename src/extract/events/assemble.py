@@ -6,7 +6,7 @@ from typing import Any
 
 from extract.events.details import name_of, people_of, period_of, place_of
 from extract.events.happening import Happening
-from extract.events.honours import share_awards
+from extract.events.honours import is_prize, share_awards
 from extract.events.lexicon import nouns
 from extract.events.merge import gather
 from extract.events.occasions import find_occasions
@@ -44,20 +44,23 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
     """
     scene, title = set_scene(reading, mentions), _title(reading)
     occasions = find_occasions(scene)
-    happenings = gather(occasions)
+    prizes = any(is_prize(award) for award in mentions.awards)
+    happenings = gather(occasions, prizes)
     if title:
         places = find_occasions(title)
         first = [Happening([*one.places, *places]) for one in happenings[:1]]
-        happenings = first + happenings[1:] or gather(places)
+        happenings = first + happenings[1:] or gather(places, prizes)
     awards = share_awards(scene, occasions, happenings)
     ends = [*(one.first_sentence for one in happenings[1:]), len(scene.lower)]
     events: list[Event] = []
     date: Slot[str | None] = Slot(None)
     holder: Slot[str | None] = Slot(None)
     for one, end, given in zip(happenings, ends, awards, strict=False):
-        date, holder = date_slot(one, before=date), committee_slot(one, before=holder)
+        start = one.first_sentence if events else 0
+        date = date_slot(one, before=date)
+        holder = committee_slot(scene, one, (start, end), before=holder)
         slots: dict[str, Slot[Any]] = {
-            "type": type_slot(one),
+            "type": type_slot(one, has_prizes=any(is_prize(mentions.awards[at]) for at in given)),
             "date": date,
             "committee": holder,
             "documents": documents_slot(scene, None if events else title, one, end),

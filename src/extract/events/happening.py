@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from extract.events.days import is_few_days
+from extract.events.lexicon import cue
 from extract.events.occasion import Frame, Occasion
 from extract.reading import Sentence
 from extract.record import DateMention
@@ -34,6 +35,12 @@ class Happening:
             self.day, self._plainest = place.date, plain
 
     @property
+    def last_told(self) -> Sentence | None:
+        """The sentence that last spoke of it other than in passing."""
+        plain = (one.sentence for one in reversed(self.places) if one.frame != "aside")
+        return next(plain, None)
+
+    @property
     def start(self) -> int:
         """Where the text first speaks of it."""
         return self.places[0].start
@@ -60,6 +67,17 @@ class Happening:
         found = [(place, place.date) for place in self.ranked if place.date]
         whole = (one for one in found if spans(one[1], found[0][1]))
         return next(whole, found[0] if found else None)
+
+    @cached_property
+    def is_contested(self) -> bool:
+        """Whether it is a contest, or the words that name it speak of one."""
+        main, contested = self.main, cue("cue.contested")
+        return main.is_feast or bool(contested.search(main.scene.lower, main.head, main.name_end))
+
+    @property
+    def tells(self) -> bool:
+        """Whether any place says that it took place."""
+        return any(place.tells for place in self.places)
 
     @cached_property
     def told_in(self) -> set[Sentence]:

@@ -8,13 +8,19 @@ from typing import NamedTuple
 
 from extract.events.days import year_of
 from extract.events.happening import Happening
-from extract.events.lexicon import cue
+from extract.events.lexicon import cue, wins
 from extract.events.occasion import Occasion
 from extract.events.scene import Scene
 from extract.reading import Sentence
 from extract.record import AwardMention
 
 _OPENING = 20
+_PRIZES = ("prize", "certificate", "work")
+
+
+def is_prize(award: AwardMention) -> bool:
+    """Whether an award is a prize, a medal or a work that won one: what contests end with."""
+    return award.recipient in _PRIZES and not award.cumulative
 
 
 def share_awards(
@@ -27,10 +33,13 @@ def share_awards(
     """
     shares: list[list[int]] = [[] for _ in happenings]
     starts, sentences = [one.start for one in happenings], _Sentences(scene, occasions)
+    before: AwardMention | None = None
     for index, award in enumerate(scene.mentions.awards if happenings else ()):
         owner = max(0, bisect_right(starts, award.start) - 1)
-        if sentences.tell_given(award, happenings[owner]):
+        if sentences.tell_given(award, before, happenings[owner]):
             shares[owner].append(index)
+        else:
+            before = award
     return shares
 
 
@@ -58,8 +67,13 @@ class _Sentences:
                 sentence = scene.reading.sentence_at(place.head)
                 self._contests.setdefault(sentence, place.head)
 
-    def tell_given(self, award: AwardMention, happening: Happening) -> bool:
-        """Whether an award was given at a happening that began before it."""
+    def tell_given(
+        self, award: AwardMention, before: AwardMention | None, happening: Happening
+    ) -> bool:
+        """Whether an award was given at a happening that began before it.
+
+        `before`: the last award in front of it that was not.
+        """
         if award.cumulative or self._scene.reading.furniture.covers(award.start):
             return False
         sentence = self._scene.reading.sentence_at(award.start)
@@ -70,10 +84,18 @@ class _Sentences:
             return False
         if sentence in happening.told_in:
             return True
-        if facts.past_from < award.start:
+        if facts.past_from < award.start or self._goes_on(before, sentence):
+            return False
+        if award.act in wins() and not happening.is_contested:
             return False
         year = (happening.dated and year_of(happening.dated[1])) or self._scene.year
         return not (facts.first_year and year and facts.first_year < year)
+
+    def _goes_on(self, before: AwardMention | None, sentence: Sentence) -> bool:
+        """Whether the sentence goes on to count what was reached over years."""
+        if before is None or not before.cumulative:
+            return False
+        return self._scene.reading.sentence_at(before.start).end + 1 >= sentence.start
 
     def _read(self, sentence: Sentence) -> _Facts:
         lower, (start, end, _) = self._scene.lower, sentence

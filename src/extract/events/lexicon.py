@@ -17,6 +17,7 @@ from extract.scanning import Scanner
 _PACKAGE = "extract.events"
 _PREFIX = "events."
 _TOURNAMENT = "giải"
+_OLYMPIAD = "olympic"
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def nouns() -> Nouns:
         word: kind for kind, words in tables["nouns"].items() for word in words
     }
     source = _source(tables, list(types))
-    types[_TOURNAMENT] = "contest"
+    types[_TOURNAMENT] = types[_OLYMPIAD] = "contest"
     feasts = [word for word, kind in types.items() if kind == "contest"]
     return Nouns(
         scanner=Scanner([(source, None)]),
@@ -109,6 +110,18 @@ def offices() -> frozenset[str]:
     return frozenset(load_rulebook(_PACKAGE, "lexicon.toml").tables["offices"]["words"])
 
 
+@cache
+def statesmen() -> frozenset[str | None]:
+    """Load the bodies whose heads act for the state, and null, a body without a name."""
+    return frozenset([None, *load_rulebook(_PACKAGE, "lexicon.toml").tables["statesmen"]["words"]])
+
+
+@cache
+def wins() -> frozenset[str | None]:
+    """Load the acts of those who win in a contest."""
+    return frozenset(load_rulebook(_PACKAGE, "lexicon.toml").tables["wins"]["words"])
+
+
 def _source(tables: Mapping[str, Any], plain: list[str]) -> str:
     classified = [f"{one} {word}" for one, words in tables["classified"].items() for word in words]
     counted = [f"{one} {word}" for one in ("buổi", "cuộc") for word in plain]
@@ -117,4 +130,6 @@ def _source(tables: Mapping[str, Any], plain: list[str]) -> str:
     words = alternation([*plain, *classified, *counted, *tables["loose"]["words"], "buổi lễ"])
     sports = "|".join(tables["tournament"]["sports"])
     tournament = rf"{_TOURNAMENT}(?= (?:{sports})(?!\p{{L}}))"
-    return rf"\m(?:{words}|{ceremony}|{tournament})(?![\p{{L}}\p{{N}}])"
+    subjects = "|".join(tables["olympiad"]["subjects"])
+    olympiad = rf"{_OLYMPIAD}(?= (?:{subjects})(?!\p{{L}}))"
+    return rf"\m(?:{words}|{ceremony}|{tournament}|{olympiad})(?![\p{{L}}\p{{N}}])"

@@ -8,17 +8,25 @@ from extract.events.days import days_between
 from extract.events.happening import Happening, spans
 from extract.events.lexicon import cue
 from extract.events.occasion import Occasion
+from extract.events.organiser import guess_by_leader
 from extract.record import DateMention
 
 _NEWS = 10  # days
 _ROUND_UP = 3  # days
 _NEAR = 20
-_PLAIN_VERBS = ("events.verb.work", "events.verb.act", "events.verb.receive")
+_OFFICIAL_VERBS = ("events.verb.vote", "events.verb.visit")
+_PLAIN_VERBS = (
+    "events.verb.work", "events.verb.act", "events.verb.receive", "events.verb.appoint",
+    *_OFFICIAL_VERBS,
+)  # fmt: skip
 _LOOSE_VERBS = ("events.verb.inspect", "events.verb.resolve")
 
 
-def gather(occasions: Sequence[Occasion]) -> list[Happening]:
-    """Join the places of one text into the happenings that it reports, in order."""
+def gather(occasions: Sequence[Occasion], has_prizes: bool = False) -> list[Happening]:
+    """Join the places of one text into the happenings that it reports, in order.
+
+    `has_prizes`: the article tells prizes or medals, so a contest in it is no passing mention.
+    """
     happenings: list[Happening] = []
     waiting: list[Occasion] = []
     for place in filter(_stands, occasions):
@@ -31,7 +39,7 @@ def gather(occasions: Sequence[Occasion]) -> list[Happening]:
             happenings[-1].add(place)
     if waiting and not happenings:
         happenings.append(Happening(waiting))
-    return [one for one in happenings if _is_reported(one, happenings[0])]
+    return [one for one in happenings if _is_reported(one, happenings[0], has_prizes)]
 
 
 def _stands(place: Occasion) -> bool:
@@ -40,12 +48,14 @@ def _stands(place: Occasion) -> bool:
         return True
     if not place.is_opening or place.rule not in _PLAIN_VERBS:
         return False
+    if place.rule in _OFFICIAL_VERBS:
+        return place.holder is not None or guess_by_leader(place) is not None
     return not place.scene.lower.endswith("tại", place.start, place.head_end)
 
 
 def _opens_another(place: Occasion, last: Happening) -> bool:
     """Whether a place begins a second occasion: of the same day, under a mark, on another day."""
-    if not place.introduces or place.sentence == last.places[-1].sentence:
+    if not place.introduces or place.sentence == last.last_told:
         return False
     if place.past:
         return place.tells and place.is_taken_up and _is_shortly_before(place, last)
@@ -94,13 +104,13 @@ def _differ(date: DateMention | None, known: DateMention | None) -> bool:
     return date.value[4:10] != known.value[4:10]
 
 
-def _is_reported(happening: Happening, first: Happening) -> bool:
+def _is_reported(happening: Happening, first: Happening, has_prizes: bool) -> bool:
     """Whether the article reports it, and does not only mention it in passing."""
     main = happening.main
     again = len(happening.references - {main.sentence})
-    if _is_no_news(happening, first) or (main.scene.is_title and main.frame == "subject"):
+    if _is_no_news(happening, first) or _is_bare_title(happening):
         return False
-    if main.is_feast and not (main.tells and happening.dated):
+    if main.is_feast and not (happening.tells and _is_reported_feast(happening, has_prizes)):
         return False
     if main.rule in _LOOSE_VERBS and not again:
         return False
@@ -108,12 +118,25 @@ def _is_reported(happening: Happening, first: Happening) -> bool:
         return _is_spoken_of(happening, again)
     if happening.start < main.scene.lead_end:
         opens = any(place.is_opening and place.introduces for place in happening.places)
-        return bool(happening.dated or again or opens or _is_held_by_some(main))
+        return bool(happening.dated or again or opens or main.is_source or _is_held_by_some(main))
     if main.same_day or main.marked or _is_next_news(main, first):
         return bool(main.tells or happening.dated)
     if main.past:
         return True
     return bool(happening.dated and main.tells and again) or (again > 1 and main.tells)
+
+
+def _is_bare_title(happening: Happening) -> bool:
+    """Tell whether only the title names it, and does not say that it took place."""
+    main = happening.main
+    return main.scene.is_title and main.frame == "subject" and not happening.tells
+
+
+def _is_reported_feast(happening: Happening, has_prizes: bool) -> bool:
+    """Whether a contest or festival is told with its day, its prizes, or who held it up front."""
+    if happening.dated or has_prizes:
+        return True
+    return any(place.is_opening and _is_held_by_some(place) for place in happening.places)
 
 
 def _is_no_news(happening: Happening, first: Happening) -> bool:

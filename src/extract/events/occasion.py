@@ -14,6 +14,8 @@ from extract.reading import Sentence
 from extract.record import DateMention, EventType
 
 Frame = Literal["held", "had", "attended", "located", "aside", "subject", "verb"]
+TELLING: tuple[Frame, ...] = ("held", "had", "verb")
+"""The frames that say that an occasion took place."""
 _NEAR_START = 30
 
 
@@ -50,7 +52,7 @@ class Occasion:
     @property
     def tells(self) -> bool:
         """Whether it says that the occasion took place."""
-        return self.frame in ("held", "had", "verb")
+        return self.frame in TELLING
 
     @property
     def introduces(self) -> bool:
@@ -71,15 +73,27 @@ class Occasion:
     @property
     def is_taken_up(self) -> bool:
         """Whether the text behind goes on about it: "Tại đây, …"."""
-        lower = self.scene.lower
-        return cue("cue.taken_up").match(lower, self.sentence.end, len(lower)) is not None
+        return is_taken_up(self.scene, self.sentence)
 
     @property
     def is_opening(self) -> bool:
         """Whether it stands in the first sentence of its text."""
-        return self.sentence.start == self.scene.opening.start
+        return self.sentence.start < self.scene.opening.end
+
+    @property
+    def is_source(self) -> bool:
+        """Whether what the lead tells was said or decided at it: "như vậy tại …"."""
+        if self.frame != "located":
+            return False
+        lower, start = self.scene.lower, self.sentence.start
+        return cue("cue.news_at").search(lower, start, self.start) is not None
 
     @cached_property
     def holder(self) -> Holder | None:
         """Who held it, as its own sentence says."""
         return find_holder(self)
+
+
+def is_taken_up(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the text behind a sentence goes on about its occasion: "Tại đây, …"."""
+    return cue("cue.taken_up").match(scene.lower, sentence.end, len(scene.lower)) is not None

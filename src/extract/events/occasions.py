@@ -11,7 +11,7 @@ import regex
 from extract.events import reality
 from extract.events.kind import Wording, type_of
 from extract.events.lexicon import cue, family, nouns
-from extract.events.occasion import Frame, Occasion
+from extract.events.occasion import TELLING, Frame, Occasion, is_taken_up
 from extract.events.scene import Scene
 from extract.events.when import Statement, held_on
 from extract.patterns import alternation, compile_pattern
@@ -26,6 +26,17 @@ _AGENT_BEHIND = 150
 _RIGHT_BEHIND = 12
 _NAME = 400
 _FAR = 800
+_OPENERS = (
+    " Tại ",
+    " Sáng ",
+    " Chiều ",
+    " Tối ",
+    " Phát biểu ",
+    " Trước đó",
+    " Cùng ngày",
+    " Theo ",
+)
+"""Words that open a sentence, and no name, where they are capitalised."""
 
 
 def find_occasions(scene: Scene) -> list[Occasion]:
@@ -39,7 +50,7 @@ def _named(scene: Scene) -> Iterator[Occasion]:
     for _, match in nouns().scanner.finditer(scene.lower):
         if scene.reading.furniture.covers(match.start()):
             continue
-        sentence = _clip(scene.reading.sentence_at(match.start()), match.start())
+        sentence = _clip(scene, scene.reading.sentence_at(match.start()), match.start())
         if reality.is_one_of_many(scene.lower, sentence, *match.span()):
             continue
         frame, start = _frame(scene.lower, sentence, match)
@@ -56,11 +67,20 @@ def _named(scene: Scene) -> Iterator[Occasion]:
             yield place
 
 
-def _clip(sentence: Sentence, at: int) -> Sentence:
-    """Cut a sentence to what can matter for a place: some run on without a full stop."""
-    if sentence.end - sentence.start <= 2 * _FAR:
+def _clip(scene: Scene, sentence: Sentence, at: int) -> Sentence:
+    """Cut a sentence to what can matter for a place: some run on without a full stop.
+
+    A caption or a heading may stand glued in front: "Ảnh: Minh Anh Tại hội nghị, …".
+    """
+    start, end, _ = sentence
+    if end - start > 2 * _FAR:
+        start, end = max(start, at - _FAR), min(end, at + _FAR)
+    norm = scene.reading.norm
+    glued = max(norm.rfind(opener, start, at + len(opener)) for opener in _OPENERS)
+    if glued > start and norm[glued - 1].isalnum():
+        start = glued + 1
+    if (start, end) == (sentence.start, sentence.end):
         return sentence
-    start, end = max(sentence.start, at - _FAR), min(sentence.end, at + _FAR)
     return Sentence(start, end, sentence.paragraph)
 
 
@@ -72,11 +92,20 @@ def _frame(lower: str, sentence: Sentence, match: regex.Match[str]) -> tuple[Fra
     """How the name is brought in, and where that begins."""
     found = _frames().search(lower, *reality.window(sentence, match.start()))
     frame = cast("Frame", found.lastgroup) if found else "subject"
+    if frame == "aside" and _is_over(lower, sentence, match):
+        return "held", match.start()
     if found and (frame != "had" or match[0].startswith(("buổi", "cuộc", "phiên"))):
         return frame, found.start()
     if cue("behind.held").match(lower, match.end(), sentence.end):
         return "held", match.start()
     return "subject", match.start()
+
+
+def _is_over(lower: str, sentence: Sentence, match: regex.Match[str]) -> bool:
+    """Whether something came after an occasion that took place: "sau kỳ họp diễn ra ngày 5/3"."""
+    if not cue("frame.after").search(lower, *reality.window(sentence, match.start())):
+        return False
+    return cue("behind.held").match(lower, match.end(), sentence.end) is not None
 
 
 @cache
@@ -108,7 +137,7 @@ def _told(scene: Scene) -> Iterator[Occasion]:
     opener, verbs = _verbs()
     for whole in _sentences_to_read(scene):
         for _, match in opener.finditer(scene.lower, whole.start, whole.end):
-            sentence = _clip(whole, match.start())
+            sentence = _clip(scene, whole, match.start())
             found = _verb_at(scene, sentence, match.start(), verbs[match[0]])
             if found:
                 told, verb = found
@@ -185,6 +214,7 @@ def _occasion(
     lower, head_end = scene.lower, match.end()
     name_end = _name_end(lower, sentence, head_end) if named else head_end
     same_day = reality.is_same_day(lower, sentence, start)
+    tells = frame in TELLING
     marked = cue("cue.mark").match(lower, sentence.start, start) is not None
     date = held_on(Statement(scene, sentence, start, head_end))
     news = same_day or (marked and date is not None)
@@ -200,11 +230,17 @@ def _occasion(
         type=type_of(lower, wording, match.start(), name_end),
         is_feast=match[0] in nouns().feasts,
         date=date,
-        past=not news and reality.is_past(scene, sentence, start, head_end),
+        past=not (news or (tells and _is_the_news(scene, sentence)))
+        and reality.is_past(scene, sentence, start, head_end),
         same_day=same_day,
         marked=marked,
         rule=rule or f"events.frame.{frame}",
     )
+
+
+def _is_the_news(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the lead tells it and the text goes on about it: "Tại kỳ họp, …"."""
+    return sentence.start < scene.lead_end and is_taken_up(scene, sentence)
 
 
 def _name_end(lower: str, sentence: Sentence, head_end: int) -> int:

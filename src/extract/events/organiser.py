@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.events.lexicon import cue, offices
-from extract.events.scene import Organ
+from extract.events.lexicon import cue, offices, statesmen
+from extract.events.scene import Organ, Scene
+from extract.record import Span
 
 if TYPE_CHECKING:
     from extract.events.occasion import Occasion
@@ -33,7 +34,24 @@ def find_holder(occasion: Occasion) -> Holder | None:
 
 def guess_holder(occasion: Occasion) -> Holder | None:
     """Find who seems to have held the occasion, from what was done there."""
-    return _first((_in_whose_name, _who_acts_as_host, _who_decides), occasion)
+    return _first((_in_whose_name, _who_acts_as_host, _who_decides, _who_sits), occasion)
+
+
+def guess_by_leader(occasion: Occasion) -> Holder | None:
+    """Find the body whose leader received, visited, worked, handed over or chaired there."""
+    return _first((_whose_leader_acts,), occasion)
+
+
+def guess_by_honours(scene: Scene, stretch: Span) -> Holder | None:
+    """Find in whose name honours were given in a stretch of the text: "Thay mặt X, ông A trao"."""
+    for organ in scene.organs_within(*stretch):
+        sentence = scene.reading.sentence_at(organ.start)
+        before = max(sentence.start, organ.start - _NEAR), organ.start
+        if cue("cue.behalf").search(scene.lower, *before) and cue("cue.honours").search(
+            scene.lower, organ.end, sentence.end
+        ):
+            return Holder(organ, "events.cue.behalf", weak=True)
+    return None
 
 
 def is_same_party(occasion: Occasion) -> bool:
@@ -118,6 +136,17 @@ def _who_decides(occasion: Occasion) -> Holder | None:
     return None
 
 
+def _who_sits(occasion: Occasion) -> Holder | None:
+    """Take the one body of the sentence that meets in sessions: "UBKT … sau kỳ họp thứ 8"."""
+    scene, sentence = occasion.scene, occasion.sentence
+    if not scene.lower.startswith("kỳ họp", occasion.head):
+        return None
+    organs = scene.organs_within(sentence.start, sentence.end)
+    sitting = [one for one in organs if cue("holder.sits").match(scene.lower, one.start, one.end)]
+    alone = len({one.name for one in sitting}) == 1
+    return Holder(sitting[0], "events.holder.sits", weak=True) if alone else None
+
+
 def _who_acts_as_host(occasion: Occasion) -> Holder | None:
     """Take who decides or honours there: "Tại phiên họp …, X đã thông qua …"."""
     scene, end = occasion.scene, occasion.sentence.end
@@ -138,6 +167,39 @@ def _in_whose_name(occasion: Occasion) -> Holder | None:
         if cue("cue.behalf").search(lower, occasion.head_end, organ.start):
             return Holder(organ, "events.cue.behalf", weak=True)
     return None
+
+
+class _Post(NamedTuple):
+    """A body whose leader is spoken of; the least is the one in whose name he acts."""
+
+    is_deputy: bool
+    is_of_no_unit: bool
+    organ: Organ
+
+
+def _whose_leader_acts(occasion: Occasion) -> Holder | None:
+    """Take the body whose leader received, visited, worked, handed over or chaired in office.
+
+    A head goes before a deputy, the secretary of a unit's committee before any other head.
+    """
+    scene, at = occasion.scene, occasion.start
+    if not (occasion.tells or scene.lower.startswith(_CHAIRED, at)):
+        return None
+    posts = (_post(occasion, one) for one in scene.organs_within(occasion.sentence.start, at))
+    best = min(filter(None, posts), key=lambda post: post[:2], default=None)
+    return Holder(best.organ, "events.holder.leader", weak=True) if best else None
+
+
+def _post(occasion: Occasion, organ: Organ) -> _Post | None:
+    """Read the leading post in front of a body, of one who did what the occasion tells."""
+    lower, end = occasion.scene.lower, organ.end
+    window = max(occasion.sentence.start, organ.start - _NEAR), organ.start
+    chief = cue("holder.chief").search(lower, *window)
+    if not (chief or cue("holder.deputy").search(lower, *window)) or organ.name in statesmen():
+        return None
+    if cue("holder.breaks").search(lower, end, occasion.start):
+        return None
+    return _Post(chief is None, cue("holder.of_unit").match(lower, organ.start, end) is None, organ)
 
 
 _NAMED: tuple[Way, ...] = (_delegation, _in_front, _by_whom, _whose)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from extract.events.about import documents_dealt_with, documents_in_name
 from extract.events.happening import Happening
 from extract.events.occasion import Occasion
-from extract.events.organiser import guess_holder, is_same_party
+from extract.events.organiser import (
+    Holder,
+    guess_by_honours,
+    guess_by_leader,
+    guess_holder,
+    is_same_party,
+)
 from extract.events.scene import Scene
 from extract.record import Basis, DocumentMention, EventType, Span
 
@@ -47,9 +53,14 @@ class Slot(NamedTuple, Generic[Value]):
     ground: Ground | None = None
 
 
-def type_slot(happening: Happening) -> Slot[EventType]:
-    """Take the type of the main place; where that names none, of the next that does."""
+def type_slot(happening: Happening, has_prizes: bool) -> Slot[EventType]:
+    """Take the type of the main place; where that names none, of the next that does.
+
+    A festival at which prizes were won is a contest.
+    """
     main = happening.main
+    if has_prizes and main.is_feast and main.type in (None, "meeting"):
+        return Slot("contest", _ground(main))
     if main.type or (main.named and main.frame != "verb"):
         return Slot(main.type or "meeting", _ground(main, weak=main.type is None))
     typed = next((place for place in happening.ranked if place.type), None)
@@ -70,29 +81,36 @@ def date_slot(happening: Happening, before: Slot[str | None]) -> Slot[str | None
     return Slot(value, Ground(place.scene, date.start, date.end, place.rule))
 
 
-def committee_slot(happening: Happening, before: Slot[str | None]) -> Slot[str | None]:
+def committee_slot(
+    scene: Scene, happening: Happening, stretch: Span, before: Slot[str | None]
+) -> Slot[str | None]:
     """Who held it: as the main place, the title or a place that tells it says; else a guess.
 
-    `before`: who held the happening told before it; the same party may have gone on.
+    `stretch`: the part of the text that speaks of it; `before`: who held the happening told
+    before it; the same party may have gone on.
     """
-    main = happening.main
-    if is_same_party(main):
+    if is_same_party(happening.main):
         return before
-    sure = [
-        place
-        for place in (happening.ranked if main.introduces else happening.places)
-        if place.tells
-        or place.scene.is_title
-        or place.sentence == main.sentence
-        or not main.introduces
-    ]
-    found = ((place, place.holder) for place in sure if place.holder)
-    guessed = ((place, holder) for place in happening.ranked if (holder := guess_holder(place)))
-    best = next(found, None) or next(guessed, None)
-    if best is None:
-        return Slot(None)
-    place, (organ, rule, weak) = best
-    return Slot(organ.name, Ground(place.scene, organ.start, organ.end, rule, weak))
+    for place, found in _holders(scene, happening, stretch):
+        if found:
+            (start, end, name), rule, weak = found
+            return Slot(name, Ground(place, start, end, rule, weak))
+    return Slot(None)
+
+
+def _holders(
+    scene: Scene, happening: Happening, stretch: Span
+) -> Iterator[tuple[Scene, Holder | None]]:
+    """Look for who held it, the surest ways first."""
+    main = happening.main
+    for place in happening.ranked if main.introduces else happening.places:
+        plain = place.tells or place.scene.is_title or place.sentence == main.sentence
+        if plain or not main.introduces:
+            yield place.scene, place.holder
+    for place in happening.ranked:
+        yield place.scene, guess_holder(place)
+    yield scene, guess_by_honours(scene, stretch)
+    yield main.scene, guess_by_leader(main)
 
 
 def documents_slot(
