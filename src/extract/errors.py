@@ -10,7 +10,7 @@ ErrorCode = Literal[
     "missing_file", "unknown_kind", "unreadable_encoding", "binary", "bad_json", "bad_input",
     "empty", "not_vietnamese", "bad_url", "private_address", "connection", "timeout",
     "http_status", "too_many_redirects", "too_large", "not_html", "no_article", "robots", "crash",
-    "bad_archive", "not_cached", "hang", "missing_package",
+    "bad_archive", "not_cached", "hang", "missing_package", "paywall",
 ]  # fmt: skip
 
 

@@ -1,125 +1,224 @@
-"""The text of a page: trafilatura's main text, with what its defaults lose put back in place.
+"""The article on a page: its box, its standfirst, and what of them is text.
 
-On eleven real pages of eight Vietnamese papers the defaults dropped the standfirst (sapo) of
-eight and every sub-heading of one: those are where papers put the date, the body and the
-counts. Both are put back once, in page order.
+trafilatura says which text is the main one; the box is the element whose own text agrees with
+it best, and everything in the box is read anew. So the standfirst (sapo), short paragraphs,
+sub-headings, lists and tables, which trafilatura's defaults drop from many Vietnamese pages,
+are there, once and in page order.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
-from extract.cleaning.markup import blocks, is_furniture, is_link, is_named, text_of
-from extract.cleaning.metadata import Metadata
-from extract.patterns import compile_pattern
+from extract.cleaning.flow import Segment, fold_key
+from extract.cleaning.markup import parts_of
+from extract.cleaning.metadata import Metadata, byline_name, is_person
+from extract.cleaning.roles import is_set_apart, is_title_like, judge, scope_of
+from extract.cleaning.teasers import drop_teasers
+from extract.cleaning.timing import is_time
 
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
-_STANDFIRST = range(30, 1200)
-_LONGEST_HEADING = 160
-_DESCRIPTION_PREFIX = 40
-_SENTENCE_END = compile_pattern(r"[.!?:;,…][\"”’)]*$")
-
-
-def body_text(tree: Any, told: Metadata) -> str:
-    """Return the article's text: standfirst, sub-headings and paragraphs, a line each."""
-    elements = [(element, text_of(element)) for element in blocks(tree)]
-    lines = _without_title(_main_lines(tree), told.title)
-    lines = _with_headings(lines, elements)
-    standfirst = _standfirst(elements, told)
-    if standfirst and not _contains(lines, standfirst):
-        lines.insert(0, standfirst)
-    return "\n".join(_once(lines))
+_SAME = 60
+"""Letters of a segment that must stand in the main text to count as found there."""
+_LEAST_MAIN = 200
+_PARAGRAPH = 80
+_STANDFIRST = range(25, 1500)
+_DESCRIPTION = 40
+_REPEATED = 40
+_HEAD = 4
+_NEAR = 10
+_FOOT = 4
 
 
-def _main_lines(tree: Any) -> list[str]:
+@dataclass
+class Body:
+    """The segments of a page with the reason of each that is not the article."""
+
+    segments: list[Segment]
+
+    @property
+    def kept(self) -> list[Segment]:
+        """The segments that are the article, in order."""
+        return [segment for segment in self.segments if not segment.dropped]
+
+    @property
+    def text(self) -> str:
+        """The article's text, a segment a line."""
+        return "\n".join(segment.text for segment in self.kept)
+
+
+def read_body(tree: Any, segments: list[Segment], told: Metadata) -> Body:
+    """Tell for every segment of a page whether it is the article's text."""
+    judge(segments)
+    drop_teasers(segments)
+    box = _box(_main_text(tree), segments)
+    standfirst = set(_standfirst(segments, told, box))
+    for at, segment in enumerate(segments):
+        if segment in standfirst:
+            segment.dropped = None
+        elif not segment.dropped:
+            segment.dropped = _outside(segment, at, box, told.headline)
+    _drop_ends(segments)
+    _drop_dates(segments, told.headline)
+    _drop_repeated(segments, told)
+    _drop_bylines(segments)
+    return Body(segments)
+
+
+def _standfirst(segments: list[Segment], told: Metadata, box: Any) -> list[Segment]:
+    """Return the standfirst: named so, or equal to the page's description, before the body."""
+    before = [one for one in _head(segments, told.headline, box) if _may_be_standfirst(one)]
+    named = [one for one in before if "standfirst" in one.parts]
+    if named:
+        outer = _named_box(named[0])
+        return [one for one in named if _named_box(one) is outer]
+    description = fold_key(told.description or "").rstrip(".…")[:_DESCRIPTION]
+    if len(description) < _DESCRIPTION:
+        return []
+    return [one for one in before if one.key.find(description) in range(30)][:1]
+
+
+def _head(segments: list[Segment], headline: int | None, box: Any) -> list[Segment]:
+    """Return the segments from the headline to the first paragraphs of the body."""
+    inside = [at for at, one in enumerate(segments) if not one.dropped and _holds(box, one.element)]
+    if headline is not None:
+        inside = [at for at in inside if at > headline]
+    if not inside:
+        return []
+    start = headline if headline is not None else max(0, inside[0] - _NEAR)
+    return segments[start : inside[:_HEAD][-1] + 1]
+
+
+def _may_be_standfirst(segment: Segment) -> bool:
+    return len(segment.text) in _STANDFIRST and segment.dropped in (None, "author")
+
+
+def _named_box(segment: Segment) -> Any:
+    """Return the outermost element around a segment that is named a standfirst."""
+    named = segment.element
+    for node in segment.element.iterancestors():
+        if "standfirst" in parts_of(node):
+            named = node
+    return named
+
+
+def _box(main_text: str, segments: list[Segment]) -> Any:
+    """Return the element whose kept text agrees best with the main text of the page."""
+    main = fold_key(main_text)
+    if len(main) < _LEAST_MAIN:
+        main = "".join(one.key for one in segments if _is_paragraph(one))
+    own: dict[Any, int] = defaultdict(int)
+    found: dict[Any, int] = defaultdict(int)
+    if not main:
+        return None
+    for segment in segments:
+        if segment.dropped:
+            continue
+        hit = len(segment.key) if segment.key[:_SAME] in main else 0
+        for node in (segment.element, *segment.element.iterancestors()):
+            own[node] += len(segment.key)
+            found[node] += hit
+    return max(own, key=lambda node: found[node] / (own[node] + len(main)), default=None)
+
+
+def _main_text(tree: Any) -> str:
     from copy import deepcopy
 
     import trafilatura
 
     text = trafilatura.extract(
-        deepcopy(tree), include_comments=False, include_tables=True, favor_recall=False
+        deepcopy(tree), include_comments=False, include_tables=True, fast=True
     )
-    return [" ".join(line.split()) for line in (text or "").split("\n") if line.strip()]
+    return text or ""
 
 
-def _without_title(lines: list[str], title: str | None) -> list[str]:
-    return lines[1:] if lines and title and _key(lines[0]) == _key(title) else lines
+def _is_paragraph(segment: Segment) -> bool:
+    long = len(segment.text) >= _PARAGRAPH
+    return not segment.dropped and (long or not is_title_like(segment))
 
 
-def _key(text: str) -> str:
-    return " ".join(text.split()).strip(" -–•*|").casefold()
+def signed_authors(body: Body, site: str | None) -> list[str]:
+    """Return who signed the article at its head or foot."""
+    last = max((at for at, one in enumerate(body.segments) if not one.dropped), default=0)
+    signed = [
+        byline_name(one.text)
+        for at, one in enumerate(body.segments)
+        if one.dropped == "byline"
+        or (
+            last < at <= last + _FOOT
+            and one.dropped == "outside"
+            and scope_of(one.text) == "byline"
+        )
+    ]
+    return [name for name in signed if is_person(name, site)][:1]
 
 
-def _contains(lines: list[str], text: str) -> bool:
-    key = _key(text)
-    return any(key in _key(line) or _key(line) == key for line in lines)
+def _outside(segment: Segment, at: int, box: Any, headline: int | None) -> str | None:
+    if headline is not None and at <= headline:
+        return "headline" if at == headline else "above"
+    if not _holds(box, segment.element):
+        return "outside"
+    return None
 
 
-def _standfirst(elements: list[tuple[Any, str]], told: Metadata) -> str | None:
-    """Find the standfirst: named so, or shown and equal to the page's description."""
-    description = _key(told.description or "")[:_DESCRIPTION_PREFIX]
-    after_headline = not any(element.tag == "h1" for element, _ in elements)
-    described: str | None = None
-    for element, text in elements:
-        after_headline = after_headline or element.tag == "h1"
-        if len(text) not in _STANDFIRST or not after_headline or element.tag == "h1":
+def _holds(box: Any, element: Any) -> bool:
+    return box is not None and (
+        element is box or any(node is box for node in element.iterancestors())
+    )
+
+
+def _drop_ends(segments: list[Segment]) -> None:
+    """Drop what follows the beginning of the comments, once the article has begun."""
+    begun = ended = False
+    for segment in segments:
+        begun = begun or not segment.dropped
+        ended = ended or (begun and segment.dropped == "end")
+        if ended and not segment.dropped:
+            segment.dropped = "end"
+
+
+def _drop_dates(segments: list[Segment], headline: int | None) -> None:
+    """Drop the time of publication between the headline and the first paragraph."""
+    for segment in segments[(headline or 0) :]:
+        if not segment.dropped and len(segment.text) >= _PARAGRAPH and segment.text[-1] in '.!?”"':
+            return
+        if not segment.dropped and is_time(segment):
+            segment.dropped = "date"
+
+
+def _drop_repeated(segments: list[Segment], told: Metadata) -> None:
+    """Drop the headline in the text, and what says word for word what was said before."""
+    _drop_told_twice([one for one in segments if not one.dropped][:_HEAD])
+    seen = {fold_key(told.title or "")}
+    for segment in segments:
+        if segment.dropped:
             continue
-        if is_furniture(element) or is_link(element):
-            continue
-        if is_named(element, "standfirst") or is_named(element.getparent(), "standfirst"):
-            return text
-        if len(description) >= _DESCRIPTION_PREFIX and description in _key(text):
-            described = described or text
-    return described
+        if segment.key in seen:
+            segment.dropped = "repeated"
+        if len(segment.key) >= _REPEATED:
+            seen.add(segment.key)
 
 
-def _with_headings(lines: list[str], elements: list[tuple[Any, str]]) -> list[str]:
-    """Put sub-headings back before the paragraph that they stood before."""
-    places = _places(lines, elements)
-    if not places:
-        return lines
-    inside = _ancestors([elements[at][0] for at in places.values()])
-    kept = {_key(line) for line in lines}
-    before: dict[int, list[str]] = {}
-    for number, at in places.items():
-        for element, text in _headings_before(at, places, elements):
-            if _key(text) not in kept and element.getparent() in inside:
-                before.setdefault(number, []).append(text)
-                kept.add(_key(text))
-    return [line for n, own in enumerate(lines) for line in (*before.get(n, ()), own)]
+def _drop_told_twice(head: list[Segment]) -> None:
+    """Drop the opening that another opening holds whole: a standfirst repeated in the body."""
+    for one in head:
+        holders = (other for other in head if other is not one and not other.dropped)
+        if len(one.key) >= _REPEATED and any(
+            one.key in other.key and one.key != other.key for other in holders
+        ):
+            one.dropped = "repeated"
 
 
-def _places(lines: list[str], elements: list[tuple[Any, str]]) -> dict[int, int]:
-    """Tell for each line which element it came from."""
-    at_text: dict[str, int] = {}
-    for at, (_, text) in enumerate(elements):
-        at_text.setdefault(_key(text), at)
-    found = {number: at_text.get(_key(line)) for number, line in enumerate(lines)}
-    return {number: at for number, at in found.items() if at is not None}
-
-
-def _ancestors(elements: list[Any]) -> set[Any]:
-    return {element.getparent() for element in elements}
-
-
-def _headings_before(
-    at: int, places: dict[int, int], elements: list[tuple[Any, str]]
-) -> list[tuple[Any, str]]:
-    """Collect the headings between an element and the one before it that was kept."""
-    previous = max((other for other in places.values() if other < at), default=at)
-    between = elements[previous + 1 : at]
-    return [(element, text) for element, text in between if _is_heading(element, text)]
-
-
-def _is_heading(element: Any, text: str) -> bool:
-    if not text or len(text) > _LONGEST_HEADING or is_furniture(element) or is_link(element):
-        return False
-    if element.tag in _HEADINGS:
-        return True
-    bold = element.find("strong") if element.find("strong") is not None else element.find("b")
-    return bold is not None and text_of(bold) == text and not _SENTENCE_END.search(text)
-
-
-def _once(lines: list[str]) -> list[str]:
-    """Drop a line that says again, word for word, what one before it said (captions)."""
-    return list({_key(line): line for line in reversed(lines)}.values())[::-1]
+def _drop_bylines(segments: list[Segment]) -> None:
+    kept = [one for one in segments if not one.dropped]
+    for segment in kept[:_HEAD]:
+        if len(segment.text) >= _PARAGRAPH:
+            break
+        if scope_of(segment.text) == "byline" and segment.element.tag[0] != "h":
+            segment.dropped = "byline"
+    for place, segment in enumerate(reversed(kept[1:])):
+        if place >= _FOOT or scope_of(segment.text) != "byline":
+            break
+        if place == 0 or is_set_apart(segment):
+            segment.dropped = "byline"

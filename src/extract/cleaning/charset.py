@@ -7,6 +7,8 @@ import unicodedata
 
 import regex
 
+from extract.cleaning.legacy import read_legacy, vietnamese_score
+
 _META = regex.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", regex.IGNORECASE)
 _HEADER = regex.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", regex.IGNORECASE)
 _MARKS = (
@@ -15,15 +17,17 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HEAD = 4096
-_LAST_RESORT = "windows-1258"
+_WINDOWS = "windows-1258"
+_WESTERN = "latin-1"
+"""What the fonts of the 1990s took their letters from."""
 
 
 def decode_page(content: bytes, content_type: str | None = None) -> str:
-    """Decode a page: its mark, UTF-8 when it is, what it declares, else windows-1258.
+    """Decode a page: its mark, UTF-8 when it is, else the reading that is most Vietnamese.
 
     UTF-8 is tried before what is declared: other bytes are hardly ever valid UTF-8, while
-    pages often declare the wrong charset. The result is NFC (windows-1258 writes tone marks
-    as characters of their own).
+    pages often declare the wrong charset. Text made for TCVN3 or VNI fonts is read as such.
+    The result is NFC (windows-1258 writes tone marks as characters of their own).
 
     >>> decode_page("Quận ủy".encode("windows-1258", "xmlcharrefreplace")[:3], "text/html")
     'Qu&'
@@ -33,25 +37,36 @@ def decode_page(content: bytes, content_type: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _nfc(content.decode(encoding, "replace"))
-    for encoding in ("utf-8", *_declared(content, content_type)):
-        try:
-            return _nfc(content.decode(encoding))
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return _nfc(content.decode(_fallback(content), "replace"))
+    try:
+        return _nfc(read_legacy(content.decode()))
+    except UnicodeDecodeError:
+        return _nfc(_read_bytes(content, content_type))
+
+
+def _read_bytes(content: bytes, content_type: str | None) -> str:
+    """Read bytes that are not UTF-8; a few broken bytes do not make a page something else."""
+    if content.decode("utf-8", "replace").count("\ufffd") * 200 < len(content):
+        return content.decode("utf-8", "replace")
+    readings = [
+        content.decode(encoding, "replace")
+        for encoding in (*_declared(content, content_type), _WINDOWS)
+    ]
+    readings.append(read_legacy(content.decode(_WESTERN)))
+    return max(readings, key=lambda text: vietnamese_score(_nfc(text)))
 
 
 def _declared(content: bytes, content_type: str | None) -> list[str]:
     header = _HEADER.search(content_type or "")
     meta = _META.search(content[:_HEAD])
     named = [header[1] if header else "", meta[1].decode("ascii", "replace") if meta else ""]
-    return [name for name in named if name and name.lower() not in ("utf-8", "utf8")]
+    return [name for name in named if name and _is_known(name) and "utf" not in name.lower()]
 
 
-def _fallback(content: bytes) -> str:
-    """UTF-8 with a few broken bytes stays UTF-8; anything else is the old Windows page."""
-    broken = content.decode("utf-8", "replace").count("\ufffd")
-    return "utf-8" if broken * 200 < len(content) else _LAST_RESORT
+def _is_known(name: str) -> bool:
+    try:
+        return codecs.lookup(name).name not in ("undefined", "idna", "punycode", "hex", "base64")
+    except LookupError:
+        return False
 
 
 def _nfc(text: str) -> str:

@@ -1,10 +1,9 @@
-"""The tree of a page: its blocks in order, and what their names say they are."""
+"""What the names of elements (class, id, itemprop …) say they are on a page."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -12,76 +11,76 @@ import regex
 
 from extract.patterns import compile_pattern
 
-_BLOCKS = frozenset(
-    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "blockquote", "figcaption", "pre",
-     "div", "section", "article", "header", "span", "em", "strong", "b", "time", "address")
-)  # fmt: skip
-_CONTAINERS = _BLOCKS - frozenset(("span", "em", "strong", "b", "time"))
-_FURNITURE_TAGS = frozenset(("nav", "aside", "footer", "form", "select", "button"))
-_TABLE_PARTS = frozenset(("td", "th", "tr", "tbody", "thead", "table"))
-_MAX_DEPTH = 250
+_ATTRIBUTES = ("class", "id", "itemprop", "data-role", "rel", "type")
+_HUMP = compile_pattern(r"(?<=\p{Ll})(?=\p{Lu})")
+_FURNITURE_TAGS = frozenset(("nav", "aside", "footer"))
+_LONGEST_FORM = 400
+_TAG_PARTS = {"figcaption": "caption", "time": "date", "caption": "table-caption"}
 
 
-def unfold_layout_tables(tree: Any) -> None:
-    """Turn tables that lay out a page into plain boxes; tables of data stay tables."""
-    for cell in list(tree.iter("td")):
-        if cell.find(".//p") is None and cell.find(".//h1") is None:
-            continue
-        node = cell
-        while node is not None and node.tag in _TABLE_PARTS:
-            node.tag = "div"
-            node = node.getparent()
+def parts_of(element: Any) -> frozenset[str]:
+    """Return which parts of a page an element is named for ("furniture", "caption", …).
+
+    >>> from lxml import html
+    >>> sorted(parts_of(html.fromstring("<div class='detail-sapo'>…</div>")))
+    ['standfirst']
+    >>> sorted(parts_of(html.fromstring("<ul class='boxRelatedNews'></ul>")))
+    ['furniture']
+    """
+    parts = _parts_named(names_of(element))
+    if (
+        element.tag in _FURNITURE_TAGS
+        or _is_hidden(element)
+        or (element.tag == "form" and _is_short(element))
+    ):
+        return parts | {"furniture"}
+    own = _TAG_PARTS.get(element.tag)
+    return parts | {own} if own else parts
 
 
-def text_of(element: Any) -> str:
-    """Return the text of an element, white space folded."""
-    return " ".join("".join(element.itertext()).split())
+def _is_hidden(element: Any) -> bool:
+    style = element.get("style")
+    return bool(style) and "display:none" in style.replace(" ", "").lower()
+
+
+def _is_short(form: Any) -> bool:
+    """Whether a form asks something; the form around a whole ASP.NET page is long."""
+    return sum(map(len, form.itertext())) < _LONGEST_FORM
 
 
 def names_of(element: Any) -> str:
-    """Return class, id and itemprop of an element, lower-cased."""
-    return " ".join(
-        filter(None, (element.get("class"), element.get("id"), element.get("itemprop")))
-    ).lower()
+    """Return the names of an element: lower case, words joined by hyphens."""
+    given = " ".join(filter(None, map(element.get, _ATTRIBUTES)))
+    return _HUMP.sub("-", given).lower().replace("_", "-") if given else ""
+
+
+def text_of(element: Any) -> str:
+    """Return the text of an element, white space folded, `<br>` a space."""
+    pieces: list[str] = []
+    for node in element.iter():
+        if node.tag in ("script", "style"):
+            pieces.append(node.tail or "" if node is not element else "")
+            continue
+        pieces.extend((" " if node.tag == "br" else "", node.text or ""))
+        pieces.append(node.tail or "" if node is not element else "")
+    return " ".join("".join(pieces).split())
+
+
+@lru_cache(maxsize=4096)
+def _parts_named(names: str) -> frozenset[str]:
+    if not names:
+        return frozenset()
+    return frozenset(part for part, pattern in _patterns().items() if pattern.search(names))
 
 
 @cache
-def pattern(part: str) -> regex.Pattern[str]:
-    """Return the pattern for one part of a page ("standfirst", "author", "date", …)."""
+def _patterns() -> dict[str, regex.Pattern[str]]:
     source = files("extract.cleaning").joinpath("markup.toml").read_text("utf-8")
-    return compile_pattern(tomllib.loads(source)[part])
+    return {part: _pattern(**entry) for part, entry in tomllib.loads(source).items()}
 
 
-def is_named(element: Any, part: str) -> bool:
-    """Whether the names of an element say that it is a certain part."""
-    names = names_of(element)
-    return bool(names) and bool(pattern(part).search(names.replace("_", "-")))
-
-
-def is_furniture(element: Any) -> bool:
-    """Whether an element stands inside navigation, related links, comments and the like."""
-    node, depth = element, 0
-    while node is not None and depth < _MAX_DEPTH:
-        if node.tag in _FURNITURE_TAGS:
-            return True
-        if node.tag not in ("body", "html", "main", "article") and is_named(node, "furniture"):
-            return True
-        node, depth = node.getparent(), depth + 1
-    return False
-
-
-def is_link(element: Any) -> bool:
-    """Whether all text of an element is one link."""
-    if element.tag == "a":
-        return True
-    links = element.findall(".//a")
-    return bool(links) and text_of(links[0]) == text_of(element)
-
-
-def blocks(tree: Any) -> Iterator[Any]:
-    """Yield the innermost blocks of text in page order: no block inside holds all its text."""
-    for element in tree.iter():
-        if element.tag in _CONTAINERS and not any(
-            child.tag in _CONTAINERS for child in element.iterdescendants()
-        ):
-            yield element
+def _pattern(words: list[str], names: tuple[str, ...] = (), **_: Any) -> regex.Pattern[str]:
+    """Compile one part's names: words within a name, and whole names."""
+    within = rf"(?<![\p{{L}}\d])(?:{'|'.join(words)})(?!\p{{L}})"
+    whole = rf"(?<!\S)(?:{'|'.join(names)})(?!\S)"
+    return compile_pattern(f"{within}|{whole}" if names else within)

@@ -1,37 +1,35 @@
-"""What a page tells of itself: title, site, authors, time of publication, description.
-
-The time is taken from structured data first (JSON-LD, meta, time elements), else from the
-short visible date nearest the headline, after it before above it and never inside a link or
-a related article: a page without any date of its own gets none.
-"""
+"""What a page tells of itself: title, site, authors, time of publication, description."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from extract.cleaning.markup import is_furniture, is_link, is_named, text_of
-from extract.cleaning.published import VIETNAM, parse_published
+import regex
+
+from extract.cleaning.flow import Segment, fold_key
+from extract.cleaning.linked import name_in, read_linked, read_metas
+from extract.cleaning.markup import parts_of, text_of
+from extract.cleaning.timing import published
 from extract.patterns import compile_pattern
 
-_ARTICLE_TYPES = {"NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "WebPage"}
-_DATE_METAS = (
-    "article:published_time", "og:article:published_time", "datepublished", "pubdate",
-    "publishdate", "publish-date", "publication_date", "dc.date", "dc.date.issued", "date",
-    "parsely-pub-date", "its_publication", "dable:author:published_time",
-)  # fmt: skip
-_ISO = compile_pattern(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
-_ZONE = compile_pattern(r"(?:Z|[+-]\d{2}:?\d{2})$")
-_LONGEST_DATE = 90
+_LEAST_TITLE = 8
+_LONGEST_TITLE = 300
 _LONGEST_NAME = 60
-_DATE_TAGS = ("span", "div", "p", "li", "td", "em", "i", "b", "small", "h4", "h5", "h6")
-_FEW_CHILDREN = 5
-_TITLE_TAIL = compile_pattern(r"\s+[|\-–—]\s+[^|\-–—]{2,60}$")
+_AROUND = 6
+_LEAST_SHARE = 0.5
+"""Of a page's own title, which may bear the names of section and paper as well."""
+_TAIL = compile_pattern(r"\s+(?:[|»•]|[-–—])\s+[^|»•]{2,60}$")
+_BY = compile_pattern(
+    r"^(?:tác giả(?: bài viết)?|bài(?: viết)?|(?:bài|tin),? ảnh|tin|ảnh|theo|pv|phóng viên"
+    r"|thực hiện|by)[ ]?:[ ]?",
+    regex.IGNORECASE,
+)
+_DATE_TAIL = compile_pattern(
+    r"\s*[-|,•–(]?\s*(?:(?:thứ \w+|chủ nhật|ngày),?\s*)*\d.*$", regex.IGNORECASE
+)
 
 
 @dataclass
@@ -46,63 +44,33 @@ class Metadata:
     published_from: str | None = None
     """Where the time came from: json-ld, meta, time, or visible."""
     authors: list[str] = field(default_factory=list)
+    article_body: str | None = None
+    """The whole text as the page tells it to machines."""
+    is_free: bool = True
+    """False where the page says that not all of it is open."""
+    headline: int | None = None
+    """Which segment bears the headline."""
 
 
-def read_metadata(tree: Any, url: str | None) -> Metadata:
-    """Read the metadata of a parsed page."""
-    metas = _metas(tree)
-    linked = next(_json_ld(tree), {})
+def read_metadata(tree: Any, segments: list[Segment], url: str | None) -> Metadata:
+    """Read the metadata of a parsed page and its flow."""
+    metas = read_metas(tree)
+    linked = read_linked(tree)
     canonical = tree.find(".//link[@rel='canonical']")
     address = url or (canonical.get("href") if canonical is not None else None)
-    site = _name(linked.get("publisher")) or metas.get("og:site_name") or _host(address)
+    site = name_in(linked.get("publisher")) or metas.get("og:site_name") or _host(address)
     told = Metadata(
-        title=_title(tree, metas, linked),
         site=site,
         url=address or metas.get("og:url"),
-        description=metas.get("description") or metas.get("og:description"),
-        authors=_authors(tree, metas, linked, site),
-    )
-    told.published_at, told.published_from = _published(tree, metas, linked)
+        description=metas.get("description") or metas.get("og:description")
+        or name_in(linked.get("description")),
+        article_body=name_in(linked.get("articleBody")),
+        is_free=str(linked.get("isAccessibleForFree", True)).lower() != "false",
+    )  # fmt: skip
+    told.authors = told_authors(metas, linked, site) or shown_authors(tree, site)
+    told.title, told.headline = _title(tree, segments, metas, linked)
+    told.published_at, told.published_from = published(tree, metas, linked, segments, told.headline)
     return told
-
-
-def _metas(tree: Any) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for meta in tree.iter("meta"):
-        key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        content = (meta.get("content") or "").strip()
-        if key and content:
-            found.setdefault(key, content)
-    return found
-
-
-def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
-    """Yield the article objects of the page's JSON-LD."""
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        try:
-            data = json.loads(script.text or "", strict=False)
-        except ValueError:
-            continue
-        for entry in _flat(data):
-            kind = entry.get("@type")
-            if _ARTICLE_TYPES & set(kind if isinstance(kind, list) else [kind]):
-                yield entry
-
-
-def _flat(data: Any) -> Iterator[dict[str, Any]]:
-    entries = data if isinstance(data, list) else [data]
-    for entry in entries:
-        if isinstance(entry, dict):
-            yield entry
-            yield from (one for one in entry.get("@graph", []) if isinstance(one, dict))
-
-
-def _name(value: Any) -> str | None:
-    if isinstance(value, dict):
-        value = value.get("name")
-    return value.strip() or None if isinstance(value, str) else None
 
 
 def _host(url: str | None) -> str | None:
@@ -110,110 +78,113 @@ def _host(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _title(tree: Any, metas: dict[str, str], linked: dict[str, Any]) -> str | None:
-    headlines = [text_of(h1) for h1 in tree.iter("h1") if not is_furniture(h1)]
-    for title in (*headlines, metas.get("og:title"), _name(linked.get("headline"))):
-        if title and len(title) > 8:
-            return title.strip()
+def _title(
+    tree: Any, segments: list[Segment], metas: dict[str, str], linked: dict[str, Any]
+) -> tuple[str | None, int | None]:
+    """Return the headline and which segment bears it.
+
+    The page says its title in several places, some with the paper's name behind it. What is
+    shown and agrees with one of them is the headline; else the first h1; else what is said.
+    """
+    said = [metas.get("og:title"), name_in(linked.get("headline")), _page_title(tree)]
+    names = [" ".join(name.split()) for name in said if name and len(name) > _LEAST_TITLE]
+    shown = _shown_title(segments, names)
+    if shown is not None:
+        return segments[shown].text, shown
+    return (_without_site(names[0], segments) if names else None), None
+
+
+def _page_title(tree: Any) -> str | None:
     element = tree.find(".//title")
-    return _TITLE_TAIL.sub("", text_of(element)) or None if element is not None else None
+    return "".join(element.itertext()) if element is not None else None
 
 
-def _authors(
-    tree: Any, metas: dict[str, str], linked: dict[str, Any], site: str | None
-) -> list[str]:
-    """Take the first source that names someone who is not the paper itself."""
-    for names in _author_sources(tree, metas, linked):
-        kept = [name for name in names if name and _is_person(name, site)]
+def _shown_title(segments: list[Segment], names: list[str]) -> int | None:
+    keys = [fold_key(name) for name in names]
+    headings = [at for at, one in enumerate(segments) if _may_be_title(one) and _heading_of(one)]
+    for heading in ("h1", None):
+        for at in headings if heading else range(len(segments)):
+            if _agrees(segments[at], keys):
+                return at
+    return max(headings, key=lambda at: _likeness(segments[at], names), default=None)
+
+
+def _likeness(segment: Segment, names: list[str]) -> tuple[float, int]:
+    """How many of a heading's words are in what the page calls itself; then its length."""
+    words = set(segment.text.casefold().split())
+    said = {word for name in names for word in name.casefold().split()}
+    return len(words & said) / max(1, len(words)), len(segment.text)
+
+
+def _heading_of(segment: Segment) -> bool:
+    return segment.element.tag == "h1" or any(
+        node.tag == "h1" for node in islice(segment.element.iterancestors(), 3)
+    )
+
+
+def _may_be_title(segment: Segment) -> bool:
+    return len(segment.text) in range(_LEAST_TITLE + 1, _LONGEST_TITLE) and not (
+        segment.parts & {"furniture", "clock"}
+    )
+
+
+def _agrees(segment: Segment, keys: list[str]) -> bool:
+    """Whether what is shown is what the page calls itself, or all but the paper's name of it."""
+    if not _may_be_title(segment):
+        return False
+    key = segment.key
+    return any(
+        key == other or (key in other and len(key) >= _LEAST_SHARE * len(other)) for other in keys
+    )
+
+
+def _without_site(name: str, segments: list[Segment]) -> str:
+    return _TAIL.sub("", name) or name
+
+
+def told_authors(metas: dict[str, str], linked: dict[str, Any], site: str | None) -> list[str]:
+    """Take the first of JSON-LD and meta that names someone who is not the paper itself."""
+    given = linked.get("author") or []
+    for names in (
+        [name_in(one) for one in (given if isinstance(given, list) else [given])],
+        [metas.get("author")],
+        [metas.get("article:author")],
+    ):
+        kept = [name.strip() for name in names if name and is_person(name.strip(), site)]
         if kept:
             return list(dict.fromkeys(kept))
     return []
 
 
-def _author_sources(
-    tree: Any, metas: dict[str, str], linked: dict[str, Any]
-) -> Iterator[list[str | None]]:
-    given = linked.get("author") or []
-    yield [_name(one) for one in (given if isinstance(given, list) else [given])]
-    yield [metas.get("author")]
-    yield [metas.get("article:author")]
-    yield list(islice(_shown_authors(tree), 1))
+def shown_authors(tree: Any, site: str | None) -> list[str]:
+    """Return the first name that the page shows as its author's."""
+    for element in tree.iter("p", "span", "div", "a", "strong", "b", "li", "h5", "h6"):
+        if "author" not in parts_of(element):
+            continue
+        name = byline_name(text_of(element))
+        around = islice(element.iterancestors(), _AROUND)
+        if is_person(name, site) and not any("furniture" in parts_of(node) for node in around):
+            return [name]
+    return []
 
 
-def _shown_authors(tree: Any) -> Iterator[str]:
-    for element in tree.iter("p", "span", "div", "a", "strong", "li", "h5", "h6"):
-        if is_named(element, "author") and not is_furniture(element):
-            yield text_of(element)
+def byline_name(text: str) -> str:
+    """Return the name in a byline, without what is said about it and the date behind it.
+
+    >>> byline_name("Tác giả bài viết: Lê Minh Châu - Thứ sáu, ngày 24/05/2024")
+    'Lê Minh Châu'
+    """
+    bare = text[1:-1] if text[:1] in "([" and text[-1:] in ")]" else text
+    return _DATE_TAIL.sub("", _BY.sub("", bare.strip()))
 
 
-def _is_person(name: str, site: str | None) -> bool:
+def is_person(name: str, site: str | None) -> bool:
+    """Whether a name is a person's: not the paper's, no address, not too long."""
     folded = name.casefold()
     return (
-        len(name) <= _LONGEST_NAME
+        0 < len(name) <= _LONGEST_NAME
         and "http" not in folded
         and "." not in folded.strip(".")
-        and folded != (site or "").casefold()
-        and not folded.startswith(("báo ", "tạp chí ", "cổng thông tin", "admin"))
+        and folded not in (site or "").casefold()
+        and not folded.startswith(("báo ", "tạp chí ", "cổng thông tin", "admin", "quản trị"))
     )
-
-
-def _published(
-    tree: Any, metas: dict[str, str], linked: dict[str, Any]
-) -> tuple[str | None, str | None]:
-    sources: tuple[tuple[str, Iterator[str]], ...] = (
-        ("json-ld", iter([str(linked.get("datePublished") or "")])),
-        ("meta", (metas[name] for name in _DATE_METAS if name in metas)),
-        ("time", _time_elements(tree)),
-        ("visible", _visible_dates(tree)),
-    )
-    for source, values in sources:
-        for value in values:
-            moment = read_moment(value)
-            if moment:
-                return moment, source
-    return None, None
-
-
-def _time_elements(tree: Any) -> Iterator[str]:
-    for element in tree.iter("time"):
-        if not is_furniture(element):
-            yield element.get("datetime") or text_of(element)
-
-
-def read_moment(value: str) -> str | None:
-    """Read an ISO or a printed time of publication as ISO 8601 in Vietnam time.
-
-    >>> read_moment("2025-05-19T01:00:00Z"), read_moment("2025-05-19")
-    ('2025-05-19T08:00:00+07:00', '2025-05-19')
-    """
-    value = value.strip()
-    found = _ISO.match(value)
-    if not found:
-        return parse_published(value) if len(value) <= _LONGEST_DATE else None
-    zone = _ZONE.search(value)
-    try:
-        moment = datetime.fromisoformat(found[0] + (zone[0] if zone else ""))
-    except ValueError:
-        return None
-    if len(found[0]) == len("2025-05-19"):
-        return moment.date().isoformat()
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
-    return aware.astimezone(VIETNAM).replace(microsecond=0).isoformat()
-
-
-def _visible_dates(tree: Any) -> Iterator[str]:
-    """Yield short visible dates, those after the headline first, then those above it."""
-    above: list[str] = []
-    after_headline = False
-    for element in tree.iter("h1", *_DATE_TAGS):
-        after_headline = after_headline or element.tag == "h1"
-        text = text_of(element) if len(element) < _FEW_CHILDREN else ""
-        if not text or len(text) > _LONGEST_DATE or not parse_published(text):
-            continue
-        if is_link(element) or is_furniture(element) or is_named(element, "clock"):
-            continue
-        if after_headline:
-            yield text
-        elif is_named(element, "date"):
-            above.append(text)
-    yield from reversed(above)

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass, replace
 from typing import Any
 
-import regex
-
-from extract.cleaning.body import body_text
+from extract.cleaning.body import Body, read_body, signed_authors
 from extract.cleaning.charset import decode_page
-from extract.cleaning.markup import unfold_layout_tables
+from extract.cleaning.embedded import embedded_article
+from extract.cleaning.flow import read_flow
 from extract.cleaning.metadata import Metadata, read_metadata
+from extract.cleaning.stubs import require_article
 from extract.errors import SourceError
 from extract.fetching.page import Page
-from extract.patterns import compile_pattern
 from extract.record import Article
 
-_MISSING = compile_pattern(
-    r"\b(?:404|không tìm thấy|không tồn tại|page not found)\b", regex.IGNORECASE
-)
-_SHORT = 400
+_THIN = 400
 _LARGEST = 12_000_000
+
+
+@dataclass
+class CleanedPage:
+    """An article with what it was made from."""
+
+    article: Article
+    told: Metadata
+    """What the page tells of itself."""
+    body: Body
+    """Every segment of the page, with the reason of each that is not the article."""
 
 
 def clean_page(page: Page) -> Article:
@@ -34,11 +42,30 @@ def clean_page(page: Page) -> Article:
     >>> article.title
     'Quận ủy tổng kết năm'
     """
+    return read_page(page).article
+
+
+def read_page(page: Page) -> CleanedPage:
+    """Clean a page and keep what was dropped from it and why; raises as `clean_page`."""
     tree = _parse(page)
-    unfold_layout_tables(tree)
-    told = read_metadata(tree, page.url)
-    text = body_text(tree, told)
-    _require_article(page.name, text, told)
+    segments = read_flow(tree)
+    told = read_metadata(tree, segments, page.url)
+    body = read_body(tree, segments, told)
+    if len(body.text) < _THIN:
+        body = _drawn_by_script(tree, told) or body
+    told.authors = told.authors or signed_authors(body, told.site)
+    require_article(page.name, body.text, told)
+    return CleanedPage(_article(body.text, told), told, body)
+
+
+def _drawn_by_script(tree: Any, told: Metadata) -> Body | None:
+    drawn = embedded_article(tree, told)
+    if drawn is None:
+        return None
+    return read_body(drawn, read_flow(drawn), replace(told, headline=0))
+
+
+def _article(text: str, told: Metadata) -> Article:
     return Article(
         id=content_id(text, told.url),
         url=told.url,
@@ -65,22 +92,12 @@ def _parse(page: Page) -> Any:
     text = decode_page(page.content[:_LARGEST], page.content_type)
     if not text.strip():
         raise SourceError(page.name, "empty", "the page is empty", "check the address")
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         return html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as fault:
         raise SourceError(
             page.name, "not_html", "the page cannot be parsed", "check that it is HTML"
         ) from fault
-
-
-def _require_article(name: str, text: str, told: Metadata) -> None:
-    if len(text) < _SHORT and _MISSING.search(f"{told.title or ''} {text}"):
-        raise SourceError(
-            name, "no_article", "the page says that there is no such page", "check the address"
-        )
-    if not text.strip():
-        raise SourceError(
-            name, "no_article", "there is no article on the page",
-            "a list of links, a video or a page drawn by script cannot be read",
-        )  # fmt: skip

@@ -1,0 +1,48 @@
+"""Pages that came with status 200 and are no article all the same."""
+
+from __future__ import annotations
+
+from extract.cleaning.metadata import Metadata
+from extract.errors import ErrorCode, SourceError
+from extract.reading.fold import fold
+from extract.rules import load_rulebook
+
+_SHORT = 600
+_STUB = 1500
+_TOLD: dict[str, tuple[ErrorCode, str, str]] = {
+    "missing": ("no_article", "the page says that there is no such page", "check the address"),
+    "wall": (
+        "no_article", "the page asks for a browser, cookies or a captcha, and holds no article",
+        "open it in a browser, save it, and give the file",
+    ),
+    "empty": (
+        "no_article", "there is no article on the page",
+        "a list of links, a video or a page drawn by script cannot be read",
+    ),
+    "paid": (
+        "paywall", "only the opening of the article is open to all",
+        "save the whole article from a browser where you may read it, and give the file",
+    ),
+}  # fmt: skip
+
+
+def require_article(name: str, text: str, told: Metadata) -> None:
+    """Raise `SourceError` for a page without an article, or with the opening of one only."""
+    kind = _kind(text, told)
+    if kind:
+        raise SourceError(name, *_TOLD[kind])
+
+
+def _kind(text: str, told: Metadata) -> str | None:
+    said = _said(f"{told.title or ''}\n{text}") if len(text) < _STUB else set()
+    if len(text) < _SHORT and said & {"missing", "wall"}:
+        return "missing" if "missing" in said else "wall"
+    if not text.strip():
+        return "empty"
+    return "paid" if "paid" in said or (len(text) < _STUB and not told.is_free) else None
+
+
+def _said(text: str) -> set[str]:
+    lower = fold(text).lower
+    book = load_rulebook("extract.cleaning", "stubs.toml")
+    return {str(rule.attributes["scope"]) for rule in book if rule.pattern.search(lower)}
