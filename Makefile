@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check eval bench docs fmt schemas words pictures clean
+.PHONY: help setup run test check eval bench docs dist fmt schemas words pictures clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ words: $(READY) ## renew the Vietnamese catalogues from what the code and the pa
 pictures: $(READY) ## take the report's pictures anew for docs/images (needs a Chromium)
 	@mkdir -p docs/images
 	@SCREENSHOTS=docs/images $(BIN)/pytest tests/viewing/test_in_browser.py -k pictures
+
+dist: $(READY) ## build sdist and wheel, try the wheel in an empty environment, list the licences it brings
+	@sh scripts/dist.sh
 
 fmt: $(READY) ## format and mend what can be mended
 	@$(BIN)/ruff format .
