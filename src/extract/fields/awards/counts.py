@@ -36,8 +36,8 @@ class Count(NamedTuple):
 # A number after one of these names something and counts nothing: "lớp 5", "quận 7"; after a
 # number word it is the rest of a longer number.
 _LABEL = (
-    r"(?<!(?<!\p{L})(?:năm|tháng|ngày|quý|quận|phường|khóa|lớp|khối|thứ|hạng|lần|điều|khoản|đợt"
-    r"|khu phố|dân phố|tổ|thôn|ấp|xóm|đội|cấp|loại|chi bộ|kỳ|mục|(?<!tổng |trong )số"
+    r"(?<!(?<!\p{L})(?<!cấp )(?:năm|tháng|ngày|quý|quận|phường|khóa|lớp|khối|thứ"
+    r"|hạng|lần|điều|khoản|đợt|khu phố|dân phố|tổ|thôn|ấp|xóm|đội|cấp|loại|chi bộ|kỳ|mục|(?<!tổng |trong )số"
     r"|hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|trăm|vài|mấy|hàng|mỗi|từng)[ ])"
 )
 # "năm" is five or the year: after these it is the year, but for "một trong năm …".
@@ -45,16 +45,22 @@ _YEAR = (
     r"(?!(?<=(?:hằng|hàng|(?<!một )trong|qua|cuối|đầu|giữa|nhiều|cả|các|những|suốt|sau|đến|từ"
     r"|\d)[ ])năm[ ])"
 )
+# The end of a range ("2 - 3 tập thể", "hai đến ba") is no count: nobody says how many it was.
+_RANGE = (
+    r"(?<!(?<!\d)\d{1,3}[ ]?(?:-|đến|tới)[ ]?)"
+    r"(?<!(?<!\p{L})(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[ ](?:đến|tới|hoặc)[ ])"
+)
 _RATIO = r"\d{1,3}(?:\.\d{3})*+[ ]?/[ ]?\d{1,3}(?:\.\d{3})*+(?!\p{L}|[/.,-]?\d)"
-_IS_COUNTING = compile_pattern(_LABEL + _YEAR, regex.VERSION1)
+_IS_COUNTING = compile_pattern(_LABEL + _YEAR + _RANGE, regex.VERSION1)
 _NUMBER = compile_pattern(
     rf"(?P<quantity>(?:{APPROXIMATOR}[ ]+)?+(?:{_RATIO}|{NUMBER}))[ ]++"
-    r"(?:(?:lượt|chiếc|tấm|cái)[ ]+)?+",
+    r"(?:(?:lượt|chiếc|tấm|cái)[ ]+)?+(?P<quote>\"[ ]*+)?+",
     regex.VERSION1,
 )
 _COLON = compile_pattern(
-    rf"(?:[ ]tiêu biểu|[ ]xuất sắc|[ ]được khen(?:[ ]thưởng)?)?+[ ]?[:|][ ]?"
-    rf"(?P<quantity>{NUMBER})(?=[ ]*(?:[;,.)\n|]|$|và[ ]))",
+    r"(?:[ ]tiêu biểu|[ ]xuất sắc|[ ]được khen(?:[ ]thưởng)?)?+[ ]?"
+    rf"(?:[:|][ ]?(?P<quantity>{NUMBER})(?=[ ]*(?:[;,.)\n|]|$|và[ ]))"
+    rf"|\([ ]?(?P<quantity>{NUMBER})(?P<close>[ ]?\)))",
     regex.VERSION1,
 )
 _MAY_COUNT = Scanner(
@@ -71,6 +77,7 @@ _JOIN = compile_pattern(
 )
 _NAME_FOLLOWS = compile_pattern(r"[ ]++[\p{Lu}\d]")
 _TALLY = 999  # "9 bạc", but not "5.000 đồng"
+_LONGEST_TITLE = 60
 _POST = "awards.noun.post"
 _PERSONS = frozenset({"individual", "party_member"})
 _BODIES = frozenset({"collective", "party_organization"})
@@ -89,7 +96,7 @@ def find_counts(view: View, start: int, end: int) -> list[Count]:
     lower = view.lower
     starts = _MAY_COUNT.finditer(lower, start, end)
     found = [_count_before_noun(view, hit.match.start(), end) for hit in starts]
-    if lower.find(":", start, end) >= 0 or lower.find("|", start, end) >= 0:
+    if any(lower.find(mark, start, end) >= 0 for mark in ":|("):
         headings = _headings().finditer(lower, start, end, overlapped=True)
         found += [_count_after_noun(lower, heading, end) for heading in headings]
     return _apart(sorted(count for count in found if count))
@@ -117,18 +124,25 @@ def _count_before_noun(view: View, at: int, end: int) -> Count | None:
     quantity = _quantity(number["quantity"])
     if quantity is None or (noun.grade == "short" and quantity.value > _TALLY):
         return None
-    return Count(at, noun.end, quantity, noun.recipient, noun.grade, noun.rule, number.end())
+    stop = _quote_end(view.lower, noun.end, end) if number["quote"] else noun.end
+    return Count(at, stop, quantity, noun.recipient, noun.grade, noun.rule, number.end())
+
+
+def _quote_end(lower: str, at: int, end: int) -> int:
+    """Where the quotation ends that a noun opens: 120 "Học sinh 3 tốt"."""
+    mark = lower.find('"', at, min(end, at + _LONGEST_TITLE))
+    return mark + 1 if mark >= 0 else at
 
 
 def _count_after_noun(lower: str, heading: Hit[Rule], end: int) -> Count | None:
-    """Read "Tập thể: 05; cá nhân: 12", as lists and tables write it."""
+    """Read "Tập thể: 05", "Cá nhân (12)", as lists and tables write it."""
     at, noun_end = heading.match.span()
     number = _COLON.match(lower, noun_end, end)
     quantity = read_quantity(number["quantity"]) if number else None
     if number is None or quantity is None:
         return None
     recipient = cast(Recipient, heading.value.attributes["recipient"])
-    return Count(at, number.end("quantity"), quantity, recipient, "core", heading.value.id, at)
+    return Count(at, number.end(), quantity, recipient, "core", heading.value.id, at)
 
 
 def _quantity(text: str) -> Quantity | None:

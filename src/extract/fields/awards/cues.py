@@ -28,19 +28,29 @@ def read_cue(state: State, cue: Cue) -> None:
 
 
 def _act(state: State, cue: Cue) -> None:
-    if _is_passive(state, cue):
+    if _is_for_chosen(state):
+        take_subjects(state, Governor("honour", cue, passive=True))
+    elif _is_passive(state, cue):
         take_subjects(state, Governor("honour", cue, _subject_form(state), passive=True))
     elif not _coordinates(state, cue):
         _govern(state, Governor("honour", act=cue))
 
 
 def _give(state: State, cue: Cue) -> None:
-    if _is_passive(state, cue):
+    if _is_for_chosen(state):
+        state.waiting, state.blocked = state.blocked, []
+        state.governor = Governor("open", act=cue, passive=True)
+    elif _is_passive(state, cue):
         _give_passive(state, Governor("open", act=cue, passive=True))
     elif _gives_what_it_follows(state, cue):
         state.begin(Governor("honour", cue, state.governor.form if state.governor else None))
     elif not _coordinates(state, cue):
         _govern(state, Governor("open", act=cue))
+
+
+def _is_for_chosen(state: State) -> bool:
+    """Whether those just chosen are honoured: "đã chọn 24 tác phẩm để trao giải"."""
+    return state.follows("purpose") and state.is_real and bool(state.blocked)
 
 
 def _gives_what_it_follows(state: State, cue: Cue) -> bool:
@@ -146,7 +156,7 @@ def _name_last(state: State, governor: Governor, cue: Cue) -> None:
     if state.fate != "taken":
         return
     last = state.awards[state.group :]
-    if state.provisional is not None:
+    if state.provisional is not None or state.is_listed:
         last = [award_under(award.count, replace(governor, form=cue)) for award in last]
     elif cue.rule == _BADGE:
         last = [replace(award, form=cue) for award in last]
@@ -258,7 +268,9 @@ def _part(state: State, cue: Cue) -> None:
 
 
 def _turn(state: State, cue: Cue) -> None:
+    governor = state.governor
     state.begin(None)
+    state.past = governor if governor and governor.is_active_honour else None
 
 
 def _stop(state: State, cue: Cue) -> None:
@@ -274,9 +286,20 @@ def _stop(state: State, cue: Cue) -> None:
 def _to(state: State, cue: Cue) -> None:
     halted = state.governor is not None and state.governor.force == "halt"
     resume = state.resume
+    state.is_suspended = state.is_suspended or _is_deed(state, cue)
     state.has_receiver = state.has_receiver or are_awards(state)
     if halted and resume and resume.force == "honour" and not resume.fed:
         state.governor, state.resume = resume, None
+
+
+def _is_deed(state: State, cue: Cue) -> bool:
+    """Whether "cho" belongs to what an honoured one did: "một cụ bà dạy học cho 14 em"."""
+    count, governor = state.previous, state.governor
+    if not isinstance(count, Count) or count.recipient in AWARD_KINDS or state.fate != "taken":
+        return False
+    gap = state.lower[count.end : cue.start]
+    honours = governor is not None and governor.is_active_honour and governor.fed
+    return honours and bool(gap.strip()) and not links.ends_list(gap)
 
 
 def _unreal(state: State, cue: Cue) -> None:

@@ -12,6 +12,7 @@ from extract.fields.awards.state import AWARD_KINDS, Fate, Force, Governor, Stat
 
 _RECOGNISE = "awards.give.recognise"
 _EXAMPLES = frozenset({"awards.noun.initiative", "awards.noun.model", "awards.noun.exemplar"})
+_WIN = "awards.win"
 _MEDALS = "awards.form.order"
 
 
@@ -54,12 +55,13 @@ def _place(state: State, count: Count, fate: Fate) -> None:
     state.fate = fate
     if fate == "taken":
         state.group = len(state.awards)
+        state.is_listed = state.lead(count).rstrip().endswith(":")
         state.take(count)
         state.provisional = count if state.follows("stop") else None
     elif fate == "waiting":
         state.release_cut()
         state.waiting.append(count)
-    else:
+    elif not state.follows("among"):
         state.blocked = [] if state.is_unreal else [count]
 
 
@@ -67,8 +69,17 @@ def _decide(state: State, count: Count, lead: str) -> Fate:
     if state.is_unreal:
         return "refused"
     if state.governor is None:
-        return "waiting"
+        return "taken" if _adds_to_past(state, count, lead) else "waiting"
     return _UNDER[state.governor.force](state, state.governor, count, lead)
+
+
+def _adds_to_past(state: State, count: Count, lead: str) -> bool:
+    """Whether more awards come after a turn: "ngoài ra còn 3 giải phụ"."""
+    adds = state.follows("turn") and count.recipient in AWARD_KINDS and links.is_more(lead)
+    if adds and state.past is not None:
+        state.governor = state.past
+        return True
+    return False
 
 
 def _under_halt(state: State, governor: Governor, count: Count, lead: str) -> Fate:
@@ -101,6 +112,8 @@ def _is_recognised(governor: Governor, count: Count) -> bool:
 def _under_honour(state: State, governor: Governor, count: Count, lead: str) -> Fate:
     if governor.passive:
         return _under_passive(state, governor, count, lead)
+    if governor.act and governor.act.rule == _WIN and count.recipient not in AWARD_KINDS:
+        return "taken" if state.follows("part") and links.is_direct(lead) else "waiting"
     goes_on = links.ends_list(lead)
     if state.is_suspended:
         is_next = state.follows("stop") and count.grade == "core"

@@ -20,6 +20,7 @@ _APART = compile_pattern(r'\([^()]{1,150}\)|"[^"]{1,150}"')
 _HEAD = compile_pattern(r"(?:^[-+*• ]*+|[,;:.][ ]*+|(?<!\p{L})(?:và|riêng|đó|là|trong)[ ]++)$")
 
 _HEAD_REACH = 12
+_TIMES = "lượt "
 
 
 class Frame(NamedTuple):
@@ -75,7 +76,7 @@ def frame_of(lower: str, award: Award, first: int, frames: Sequence[Frame]) -> F
 
     The last frame before the act and the count decides, unless an occasion follows. After
     `first`, where the first award of the sentence stands, a stretch tells what the honoured
-    ones did, if it does not open a clause.
+    ones did, if it does not open a clause; a count of times ("lượt") may name it at the end.
     """
     count = award.count.start
     if _ONE_OF.search(lower[max(0, count - 12) : count]):
@@ -88,7 +89,9 @@ def frame_of(lower: str, award: Award, first: int, frames: Sequence[Frame]) -> F
     strong = [frame for frame in before if frame.role != "tally"]
     if strong:
         return strong[-1] if strong[-1].role != "occasion" else None
-    return before[-1] if before else None
+    if before or _TIMES not in lower[count : award.count.end]:
+        return before[-1] if before else None
+    return next((frame for frame in after if frame.role in ("stretch", "year")), None)
 
 
 def _is_long(frames: Sequence[Frame]) -> bool:

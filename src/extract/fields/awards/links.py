@@ -28,10 +28,11 @@ _DIRECT = compile_pattern(
 )
 _NEAR = compile_pattern(r"[ ]*+(?:(?!(?:thì|cả)[ ])[\p{L}\d.-]++[ ]++){0,4}+", _V1)
 _BRACKET_OPENS = compile_pattern(r"[^,;()]{0,40}\([ ]*(?:của[ ]|do[ ])?", _V1)
-_LABEL_END = compile_pattern(r"[^,;.:]{0,60}:[ ]*")
+_LABEL_END = compile_pattern(r"[^,;.:|]{0,60}[:|][ ]*")
 _HAS = compile_pattern(r"(?<!\p{L})(?:có|còn|hiện)(?!\p{L})")
 _ENDS_WITH = compile_pattern(r"(?<!\p{L})(?:với|là|gồm)[ ]*$")
 _ENDS_OF = compile_pattern(r"(?<!\p{L})(?:của|với)[ ]*$")
+_MORE = compile_pattern(r"[ ,]*+(?:(?:còn|có|thêm|là|trao)(?:[ ]|$))*+", _V1)
 _OF_MERIT = compile_pattern(
     r"(?:thành tích|đóng góp|công lao|nỗ lực|cống hiến|tấm gương)(?:[ ]\p{L}++){0,4}[ ]của[ ]*$"
 )
@@ -97,7 +98,7 @@ def says_there_is(gap: str) -> bool:
 
 
 def ends_label(gap: str) -> bool:
-    """Whether a gap ends as a label in a list does, with a colon."""
+    """Whether a gap ends as a label in a list or a row does, with a colon or a bar."""
     return bool(_LABEL_END.fullmatch(gap))
 
 
@@ -111,6 +112,11 @@ def holds_together(gap: str, after_named: bool) -> bool:
     if after_named:
         return bool(_ENDS_WITH.search(gap))
     return "," not in gap and not _ENDS_OF.search(gap)
+
+
+def is_more(gap: str) -> bool:
+    """Whether nothing but "còn có" stands before a count that is added to a list."""
+    return bool(_MORE.fullmatch(gap))
 
 
 def is_of_merit(gap: str) -> bool:

@@ -21,11 +21,11 @@ from extract.record import Span
 _TRIGGERS = (
     "khen", "thưởng", "dương", "vinh danh", "tôn vinh", "tặng", "trao ", "công nhận", "giải ",
     "huân chương", "huy chương", "huy hiệu", "kỷ niệm chương", "danh hiệu", "đoạt", "giành",
-    "hcv", "hcb", "hcđ", "cờ ", "tri ân", "ghi nhận", "ghi công",
+    "hcv", "hcb", "hcđ", "cờ ", "chọn là ", "chọn làm ", "tri ân", "ghi nhận", "ghi công",
 )  # fmt: skip
 _CONTINUES = compile_pattern(
-    r"[-+*•–]|[a-zđ\d][.)]\s|cụ thể|trong đó|riêng|(?:bao )?gồm|(?:bằng|giấy) khen|huân chương"
-    r"|cờ thi đua|giải (?:nhất|nhì|ba|khuyến khích|[abc])|(?:tập thể|cá nhân)[ ]?[:|]"
+    r"[-+*•–|]|[a-zđ\d][.)]\s|cụ thể|ngoài ra|bên cạnh đó|trong đó|riêng|(?:bao )?gồm"
+    r"|(?:bằng|giấy) khen|huân chương|cờ thi đua|giải (?:nhất|nhì|ba|khuyến khích|[abc])|(?:tập thể|cá nhân)[ ]?[:|]"
 )
 
 
@@ -112,5 +112,7 @@ def _continues(lower: str, sentence: Sentence, tokens: list[Count | Cue]) -> boo
         and first.recipient in AWARD_KINDS
     ):
         return True
-    is_item = isinstance(first, Count) or (first is not None and first.role in ("form", "part"))
+    is_item = isinstance(first, Count) or (
+        first is not None and first.role in ("form", "part", "turn")
+    )
     return is_item and _CONTINUES.match(lower, sentence.start, sentence.end) is not None

@@ -83,6 +83,8 @@ class State:
     """Where in `awards` those of the last list begin."""
     fate: Fate = "refused"
     """Fate of the last count."""
+    is_listed: bool = False
+    """Whether the last list was taken right after a colon: its parts may say more."""
     is_suspended: bool = False
     """Inside a clause about the honoured ("có thành tích trong …")."""
     is_unreal: bool = False
