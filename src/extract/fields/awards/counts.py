@@ -37,7 +37,8 @@ class Count(NamedTuple):
 # number word it is the rest of a longer number.
 _LABEL = (
     r"(?<!(?<!\p{L})(?<!cấp )(?:năm|tháng|ngày|quý|quận|phường|khóa|lớp|khối|thứ"
-    r"|hạng|lần|điều|khoản|đợt|khu phố|dân phố|tổ|thôn|ấp|xóm|đội|cấp|loại|chi bộ|kỳ|mục|(?<!tổng |trong )số"
+    r"|hạng|lần|điều|khoản|đợt|khu phố|dân phố|tổ|thôn|ấp|xóm|đội|cấp|loại"
+    r"|chi bộ|kỳ|mục|(?<!tổng |trong )số"
     r"|hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|trăm|vài|mấy|hàng|mỗi|từng)[ ])"
 )
 # "năm" is five or the year: after these it is the year, but for "một trong năm …".

@@ -25,7 +25,8 @@ _TRIGGERS = (
 )  # fmt: skip
 _CONTINUES = compile_pattern(
     r"[-+*•–|]|[a-zđ\d][.)]\s|cụ thể|ngoài ra|bên cạnh đó|trong đó|riêng|(?:bao )?gồm"
-    r"|(?:bằng|giấy) khen|huân chương|cờ thi đua|giải (?:nhất|nhì|ba|khuyến khích|[abc])|(?:tập thể|cá nhân)[ ]?[:|]"
+    r"|(?:bằng|giấy) khen|huân chương|cờ thi đua|giải (?:nhất|nhì|ba|khuyến khích|[abc])"
+    r"|(?:tập thể|cá nhân)[ ]?[:|]"
 )
 
 
