@@ -31,7 +31,7 @@ class Furniture(NamedTuple):
 
 
 def find_furniture(norm: str, lower: str) -> Furniture:
-    r"""Find the lines of a folded text that are not the article.
+    r"""Find the stretches of a folded text that are not the article: lines, and ends of lines.
 
     A heading such as "Tin liên quan" covers the title-like lines after it: short ones that
     do not end like a sentence.
@@ -48,12 +48,21 @@ def find_furniture(norm: str, lower: str) -> Furniture:
         in_block = scope == "block" or (in_block and _is_title_like(norm[slice(*line.span())]))
         if scope or in_block:
             spans.append(line.span())
+        elif tail := _tail(lower, *line.span()):
+            spans.append(tail)
     return Furniture([start for start, _ in spans], [end for _, end in spans])
+
+
+def _tail(lower: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the end of a line, not too long, that a heading opens ("Tin liên quan: …")."""
+    rule = load_rulebook("extract.reading", "furniture.toml")["furniture.related_tail"]
+    match = rule.pattern.search(lower, max(start, end - _LONGEST), end)
+    return (match.start("heading"), end) if match else None
 
 
 def _scope(line: str) -> str | None:
     for rule in load_rulebook("extract.reading", "furniture.toml"):
-        if rule.pattern.search(line):
+        if rule.attributes["scope"] != "tail" and rule.pattern.search(line):
             return str(rule.attributes["scope"])
     return None
 

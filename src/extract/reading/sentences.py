@@ -13,7 +13,8 @@ import regex
 
 from extract.patterns import compile_pattern
 
-# Words before a full stop that do not end a sentence (lower-cased, without the stop).
+# Words before a full stop that do not end a sentence (lower-cased, without the stop), unless
+# they end a symbol: "theo Nghị quyết 57-NQ/TW."
 _ABBREVIATIONS = (
     "tp|tx|tt|tr|q|p|h|x|ts|ths|pgs|gs|bs|ks|cn|cv|kts|nsnd|nsưt|tskh|ncs|ls|đ/c|đc|t|st|nxb|vd"
     "|tw|ub|ubnd|hđnd|mr|mrs|ms|dr|no|vs|etc|jr|st|sđt|đt|đ"
@@ -21,7 +22,7 @@ _ABBREVIATIONS = (
 _END = compile_pattern(
     rf"""
     \n+
-    | [.!?…] (?<! (?<![\p{{L}}]) (?i:{_ABBREVIATIONS}) [ ]?[.] )
+    | [.!?…] (?<! (?<!\p{{L}}|[/\-][ ]?) (?i:{_ABBREVIATIONS}) [ ]?[.] )
              (?<! (?<![\p{{L}}\p{{N}}]) \p{{Lu}} [ ]?[.] ) [.!?…]*+ ["')\]]*+
       (?: [ ]++ (?= ["'(\[*+•-]*+[ ]?[\p{{Lu}}\p{{N}}] ) | (?=\n) | $
         | (?<= [\p{{Ll}}\d%)"'] [.!?…] ) (?= \p{{Lu}}\p{{Ll}} ) )
