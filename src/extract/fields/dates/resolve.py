@@ -75,9 +75,16 @@ class _Resolver:
             return self._told and self._told._replace(source="context")
         today = self._context.today
         if today is None:
-            return None
+            return self._of_story(found)
         day = today.point.shifted(timedelta(days=found.offset))
         return Settled(day, today.source, None if day.year else NO_YEAR)
+
+    def _of_story(self, found: Found) -> Settled | None:
+        """Take "chiều nay" for the day just told, where nothing tells the day of writing."""
+        told = self._told
+        if found.offset or told is None or told.source == "text":
+            return None
+        return told._replace(source="context")
 
     def _settle(self, found: Found, point: Point) -> Settled:
         if not point.is_possible:

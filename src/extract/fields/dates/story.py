@@ -24,6 +24,8 @@ _AROUND_ANNIVERSARY: Final = -10
 """An anniversary, the end of an interval, is kept up to so many days before it."""
 _ANNOUNCED: Final = -75
 """A day announced in full settles a bare one up to so many days before it."""
+_ONE_STRETCH: Final = 200
+"""Days within an interval that is no longer than this are days of its own year."""
 _SAME_STORY: Final = 120
 """From the article's own day on, others within so many days share its story and its year."""
 _EARLY: Final = 20
@@ -130,7 +132,8 @@ class Story:
         front = cues.before(self._reading, found)
         announced = cues.says("future", front) or cues.says("goal", front)
         if not cues.says("hindsight", front) and (point.is_day or not announced):
-            yield Anchor(point, cues.says("document", front), *_reach(found, point, announced))
+            is_document = found.kind == "date" and cues.says("document", front)
+            yield Anchor(point, is_document, *_reach(found, point, announced))
 
     def _is_current(self, year: int) -> bool:
         """Whether a year goes with the latest that the article tells of."""
@@ -190,8 +193,16 @@ def _reach(found: Found, point: Point, announced: bool) -> tuple[int, int]:
     if not point.is_day:
         return 0, 0
     if found.kind == "interval":
-        return _AROUND_ANNIVERSARY, _SAME_WEEKS
+        return min(_AROUND_ANNIVERSARY, -_length(found)), _SAME_WEEKS
     return (_ANNOUNCED, 0) if announced else (0, _SAME_WEEKS)
+
+
+def _length(found: Found) -> int:
+    """Return the days of an interval whose ends are days of one stretch; 0 for any other."""
+    first = found.first and found.first.span()
+    last = found.last and found.last.span()
+    days = (last[1] - first[0]).days if first and last else 0
+    return days if 0 < days <= _ONE_STRETCH else 0
 
 
 def _review(text: str) -> int | None:

@@ -23,6 +23,8 @@ _NUMBERS: Final[Mapping[str, int]] = {
 _PARTS: Final = ("d", "m", "mw", "y", "yy", "q", "ap")
 _UNITS: Final = {"năm": "Y", "tháng": "M", "tuần": "W", "ngày": "D"}
 _TO: Final = ("-", "/", "đến", "tới")
+_PASSING: Final = ("vừa qua", "vừa rồi", "sắp tới", "tới đây", "tới", "này", "qua")
+"""Words that tell the year of a day, and are no part of the day."""
 _OFFSETS: Final = {"qua": -1, "mai": 1, "kia": -2}
 _MONTHS = 12
 _CENTURY = 100
@@ -99,7 +101,7 @@ def _read_chain(hit: Hit) -> list[Found]:
         last = at + (at < len(links) and links[at])
         joined = at == 0 and (last > at or not _group(match, "opener"))
         start = match.start() if joined else spans[at][0]
-        end = match.end() if last == len(points) - 1 else spans[last][1]
+        end = _end(match, points[last]) if last == len(points) - 1 else spans[last][1]
         if not _counts(match, spans[: last + 1]):
             found.append(_mention(hit, (start, end), points[at : last + 1]))
         at = last + 1
@@ -111,7 +113,16 @@ def _read_single(hit: Hit, span: Span) -> list[Found]:
     if _counts(match, [span]):
         return []
     start = span[0] if _group(match, "opener") else match.start()
-    return [_mention(hit, (start, match.end()), [_only_point(match)])]
+    point = _only_point(match)
+    return [_mention(hit, (start, _end(match, point)), [point])]
+
+
+def _end(match: regex.Match[str], last: Point) -> int:
+    """Return where a match ends, without the words beside a day that only tell its year."""
+    near = _group(match, "near")
+    if not near or not last.day or near not in _PASSING:
+        return match.end()
+    return len(match.string[: match.start("near")].rstrip(" ,"))
 
 
 def _mention(hit: Hit, span: Span, points: list[Point]) -> Found:
