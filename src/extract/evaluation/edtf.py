@@ -1,6 +1,7 @@
 """The subset of EDTF (ISO 8601-2) that dates are written in, checked letter by letter.
 
-RECORD.md, "dates": years, months, days, quarters (33–36), seasons (21–24), approximate ones
+RECORD.md, "dates": years, decades and centuries (199X, 20XX), ISO weeks, months, days,
+quarters (33–36), seasons (21–24), approximate ones
 (`~`), unknown parts (`X`), intervals with open ends (`..`); durations as in ISO 8601.
 """
 
@@ -11,6 +12,7 @@ from calendar import monthrange
 import regex
 
 _POINT = regex.compile(
+    r"(?:[0-9]{3}X|[0-9]{2}XX|[0-9]{4}-W[0-5][0-9])~?|"
     r"(?P<year>[0-9]{4}|XXXX)(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<about>~)?"
 )
 _DURATION = regex.compile(r"P(?=.)(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?")
@@ -23,6 +25,8 @@ def fault_in_value(value: str, kind: str) -> str | None:
     """Say what is wrong with a date's value, or return null when it is well formed.
 
     >>> fault_in_value("2021/2024", "interval"), fault_in_value("2025-34", "date")
+    (None, None)
+    >>> fault_in_value("199X", "date"), fault_in_value("2024-W07", "date")
     (None, None)
     >>> fault_in_value("2023-02-30", "date")
     'there is no day 30 in 2023-02'

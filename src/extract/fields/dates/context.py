@@ -1,12 +1,13 @@
 """Where a date gets its year from, when it is written without one.
 
-First from its own sentence ("Năm 2019, … đến ngày 5/6"). Then from the publication date: the
+First from its own sentence ("Năm 2019, … đến ngày 5/6"; "quý III/2023 … của quý II"). Then from the publication date: the
 year that brings it nearest, unless the words say past or future. Without a publication date,
 from what the article settles: see `story`.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -27,6 +28,7 @@ _CLEARLY_NEAR: Final = 90
 """Nor any word after it, within so many."""
 _OPENING: Final = 25
 """An expression within so many characters of a sentence's start sets its scene."""
+_FEW: Final = 4
 _CLOCK: Final = compile_pattern(r"\d{1,2}[:h]\d{2}")
 _YEAR_WORDS: Final = {"năm nay": 0, "năm ngoái": -1, "năm trước": -1, "năm tới": 1, "năm sau": 1}
 _PAST_WORDS: Final = ("vừa qua", "vừa rồi", "qua")
@@ -84,7 +86,7 @@ class Context:
 
     def year(self, found: Found, point: Point) -> Year | None:
         """Find the year of a point without one; None when nothing settles it."""
-        year = self._scene(found, point)
+        year = self._scene(found, point) or self._sibling(found, point)
         if year is None and self.published:
             year = self._nearest(found, point, self.published)
             return Year(year, "publication") if year else None
@@ -99,6 +101,22 @@ class Context:
         if opening is None or opening.first is None or opening.start >= found.start:
             return None
         return opening.first.year
+
+    def _sibling(self, found: Found, point: Point) -> int | None:
+        """Return the year of the quarter or month before it in its sentence, as near as can be."""
+        if point.day or found.near or point.short_year is not None:
+            return None
+        at, start = bisect_left(self._starts, found.start), self._reading.sentence_at(found.start)
+        for before in reversed(self._dated[max(0, at - _FEW) : at]):
+            same = before.last or before.first
+            if before.start >= start.start and same and _is_same_kind(same, point):
+                span = same.span()
+                return point.years_near(span[0])[0][1] if span else None
+        return None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self._dated]
 
     @cached_property
     def _openings(self) -> dict[int, Found]:
@@ -129,6 +147,13 @@ class Context:
         if gap > _FAIRLY_NEAR and (sign := _tense_of(cues.before(self._reading, found))):
             return sign
         return _tense_of(cues.after(self._reading, found)) if gap > _CLEARLY_NEAR else 0
+
+
+def _is_same_kind(known: Point, point: Point) -> bool:
+    """Whether a point with its year is a quarter as the other is, or a month as it is."""
+    if known.year is None or known.day:
+        return False
+    return bool(known.quarter and point.quarter) or bool(known.month and point.month)
 
 
 def _tense_of(text: str) -> int:

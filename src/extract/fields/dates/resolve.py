@@ -31,7 +31,7 @@ class Value(NamedTuple):
 def resolve(reading: Reading, found: Sequence[Found]) -> list[DateMention]:
     """Turn what was found into mentions, in the order given."""
     resolver = _Resolver(reading, found)
-    return [resolver.mention(each) for each in found]
+    return [resolver.mention(each) for each in found if resolver.is_settled(each)]
 
 
 class _Resolver:
@@ -42,6 +42,14 @@ class _Resolver:
         self._context = Context(reading, found)
         self._minds_days = any(each.word for each in found)
         self._told: Settled | None = None
+
+    def is_settled(self, found: Found) -> bool:
+        """Whether what is told from the day of writing can be told: else it is no date."""
+        if found.told is None:
+            return True
+        if cues.says("recurring", cues.after(self._reading, found)):
+            return False
+        return found.told.value(self._context.published) is not None
 
     def mention(self, found: Found) -> DateMention:
         """Resolve a mention."""
@@ -58,8 +66,13 @@ class _Resolver:
         )
 
     def _value(self, found: Found) -> Value:
-        if found.length:
-            return Value(found.length, "text")
+        if found.spelled:
+            return Value(found.spelled, "text")
+        if found.told:
+            own = found.told.value(None)
+            return Value(
+                own or found.told.value(self._context.published), "text" if own else "publication"
+            )
         if found.kind == "interval":
             return self._interval(found)
         settled = self._day(found)

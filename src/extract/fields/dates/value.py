@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
-from typing import Final
+from typing import Final, Literal, Protocol, cast
 
 import regex
 
 from extract.fields.dates.find import Hit
+from extract.fields.dates.lunar import LunarDay
+from extract.fields.dates.period import Period, century, decade
 from extract.fields.dates.point import Point
 from extract.patterns import compile_pattern
 from extract.record import DateKind, Span
@@ -25,10 +28,23 @@ _UNITS: Final = {"năm": "Y", "tháng": "M", "tuần": "W", "ngày": "D"}
 _TO: Final = ("-", "/", "đến", "tới")
 _PASSING: Final = ("vừa qua", "vừa rồi", "sắp tới", "tới đây", "tới", "này", "qua")
 """Words that tell the year of a day, and are no part of the day."""
+_STEPS: Final = {
+    "trước": -1, "qua": -1, "ngoái": -1, "này": 0, "nay": 0, "tới": 1, "sau": 1,
+}  # fmt: skip
+_LUNAR: Final = {"giêng": 1, "chạp": 12, "rằm": 15}
+_LATE: Final = 20
+"""From this day on, a day "of Tết" is one of the days before it."""
 _OFFSETS: Final = {"qua": -1, "mai": 1, "kia": -2}
 _MONTHS = 12
 _CENTURY = 100
 _GLANCE = 30
+
+
+class Told(Protocol):
+    """What is told from a day, and spelled when the day is known."""
+
+    def value(self, day: date | None) -> str | None:
+        """Spell it, told from a day; None where that does not settle it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +63,10 @@ class Found:
     """What tells a relative day ("sáng nay")."""
     near: str = ""
     """What tells the year ("năm ngoái", "vừa qua")."""
-    length: str = ""
-    """ISO 8601 length of a duration."""
+    spelled: str = ""
+    """A value complete as written: a length (P10Y), a decade (199X), a century (20XX)."""
+    told: Told | None = None
+    """What only the day of writing makes a date: a lunar day, "tháng trước"."""
 
     @property
     def is_open(self) -> bool:
@@ -84,6 +102,15 @@ def number(text: str) -> int:
     (9, 12, 4)
     """
     return _NUMBERS[text] if text in _NUMBERS else int(text)
+
+
+def _roman_or_number(text: str) -> int:
+    """Read the number of a century: "21", "xxi"."""
+    if text.isdigit():
+        return int(text)
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in text]
+    after = [*values[1:], 0]
+    return sum(own if own >= next_ else -own for own, next_ in zip(values, after, strict=True))
 
 
 def _read_chain(hit: Hit) -> list[Found]:
@@ -224,11 +251,41 @@ def _read_relative(hit: Hit) -> list[Found]:
 
 def _read_duration(hit: Hit) -> list[Found]:
     length = f"P{int(hit.match['n'])}{_UNITS[hit.match['unit']]}"
-    return [Found(*hit.match.span(), hit.rule.id, "duration", length=length)]
+    return [Found(*hit.match.span(), hit.rule.id, "duration", spelled=length)]
 
 
-def _read_none(hit: Hit) -> list[Found]:
-    return []
+def _read_age(hit: Hit) -> list[Found]:
+    """Read a decade or a century: it stands for itself, whatever the day."""
+    match = hit.match
+    number_of = _roman_or_number(match["century"]) if match["century"] else None
+    if figures := _group(match, "decade"):
+        value = decade(figures, number_of)
+    else:
+        value = century(number_of) if number_of else None
+    if value is None:
+        return []
+    value += "~" * bool(match["ap"])
+    return [Found(*match.span(), hit.rule.id, spelled=value)]
+
+
+def _read_period(hit: Hit) -> list[Found]:
+    match = hit.match
+    unit = cast(Literal["tuần", "tháng", "năm"], match["unit"])
+    period = Period(unit, _STEPS[match["step"]], approximate=bool(match["ap"]))
+    return [Found(*match.span(), hit.rule.id, told=period)]
+
+
+def _read_lunar(hit: Hit) -> list[Found]:
+    match = hit.match
+    day = _lunar_number(match["ld"])
+    month = _lunar_number(match["lm"]) if match["lm"] else (12 if day >= _LATE else 1)
+    year = int(match["ly"]) - (month == _MONTHS and bool(match["tet"])) if match["ly"] else None
+    told = LunarDay(day, month, year, match["named"])
+    return [Found(*match.span(), hit.rule.id, told=told)]
+
+
+def _lunar_number(text: str) -> int:
+    return _LUNAR[text] if text in _LUNAR else number(text)
 
 
 def _group(match: regex.Match[str], name: str) -> str:
@@ -240,5 +297,7 @@ _FORMS: Final[Mapping[str, Callable[[Hit], list[Found]]]] = {
     "stretch": _read_stretch,
     "relative": _read_relative,
     "duration": _read_duration,
-    "none": _read_none,
+    "age": _read_age,
+    "period": _read_period,
+    "lunar": _read_lunar,
 }
