@@ -1,8 +1,8 @@
 """Where a date gets its year from, when it is written without one.
 
-First from its own sentence ("Năm 2019, … đến ngày 5/6"; "quý III/2023 … của quý II"). Then from the publication date: the
-year that brings it nearest, unless the words say past or future. Without a publication date,
-from what the article settles: see `story`.
+First from its own sentence ("Năm 2019, … đến ngày 5/6"; "quý III/2023 … của quý II"). Then
+from the publication date: the year that brings it nearest, unless the words say past or future.
+Without a publication date, from what the article settles: see `story`.
 """
 
 from __future__ import annotations
