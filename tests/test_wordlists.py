@@ -48,7 +48,7 @@ def test_no_field_of_work_is_an_activity() -> None:
 def test_a_pattern_takes_the_longest_as_it_begins_a_name(
     phrases: bool, text: str, found: list[str]
 ) -> None:
-    pattern = word_pattern(["institutions.fields"], capital=True, phrases=phrases)
+    pattern = word_pattern(["institutions.fields"], form="capital", phrases=phrases)
     assert regex.findall(pattern, text) == found
 
 

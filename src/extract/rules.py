@@ -111,8 +111,8 @@ def _fragment(piece: str | dict[str, Any]) -> str:
     """Read a piece of pattern: as written, or made of word lists that rooms share."""
     if isinstance(piece, str):
         return piece
-    capital = piece.get("form") == "capital"
-    return word_pattern(piece["words"], capital=capital, phrases=piece.get("phrases", False))
+    form, phrases = piece.get("form", "lower"), piece.get("phrases", False)
+    return word_pattern(piece["words"], form=form, phrases=phrases)
 
 
 def expand(pattern: str, fragments: Mapping[str, str]) -> str:

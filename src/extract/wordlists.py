@@ -7,12 +7,15 @@ spaces; folded and lower-cased. `subject.name` names it: "surnames.common".
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from extract.patterns import alternation
 
+Form = Literal["lower", "capital", "title"]
+"""How words are written: as listed, with the first letter or every syllable's large."""
 SURNAMES = ("surnames.common", "surnames.frequent", "surnames.rare", "surnames.weak")
 """Family names, from those that tell most about where a person's name begins."""
 OPENING = (
@@ -61,13 +64,24 @@ def listed(entry: str | list[str]) -> list[str]:
     return [" ".join(phrase.split()) for phrase in entry.split(",")]
 
 
-def word_pattern(names: Iterable[str], *, capital: bool = False, phrases: bool = False) -> str:
-    """Return a pattern of the words of lists; with `capital` as they begin a name.
+def word_pattern(names: Iterable[str], *, form: Form = "lower", phrases: bool = False) -> str:
+    """Return a pattern of the words of lists, in a form of writing.
 
     With `phrases` those of one syllable are left out.
 
-    >>> word_pattern(["surnames.common"], capital=True)[:20]
+    >>> word_pattern(["surnames.common"], form="capital")[:20]
     '(?:Bùi|D(?:oàn|ương)'
     """
     words = [word for name in names for word in word_list(name) if not phrases or " " in word]
-    return alternation(word[:1].upper() + word[1:] if capital else word for word in words)
+    return alternation(map(_FORMS[form], words))
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+_FORMS: dict[Form, Callable[[str], str]] = {
+    "lower": str,
+    "capital": _capital,
+    "title": lambda word: " ".join(map(_capital, word.split())),
+}

@@ -20,4 +20,4 @@ def find_bodies(reading: Reading, committees: Sequence[CommitteeMention]) -> lis
     ['UBND Tỉnh Gia Lai']
     """
     drafts = scan(reading.view, reading.published)
-    return name_bodies(reading.view, drafts, committees, reading.published)
+    return name_bodies(reading, drafts, committees)

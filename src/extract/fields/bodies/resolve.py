@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from extract.fields.bodies.find import Draft
-from extract.fields.bodies.place import Place, read_place, type_words
+from extract.fields.bodies.place import read_place, type_words
 from extract.fields.mentions import Body
-from extract.reading import View
+from extract.knowledge.units import Level, Unit, province_of_site, unit_index
+from extract.reading import Reading, View
 from extract.record import CommitteeMention
 
 _LEVELS = {
     "Tỉnh ủy": "Tỉnh", "Thành ủy": "Thành phố", "Quận ủy": "Quận", "Huyện ủy": "Huyện",
     "Thị ủy": "Thị xã",
 }  # fmt: skip
+_PROVINCE: tuple[Level, ...] = ("province",)
 _TYPES = ("Thành phố", "Tỉnh", "Quận", "Huyện", "Thị xã", "Phường", "Xã", "Thị trấn", "Đặc khu")
 
 
@@ -27,14 +28,11 @@ class _Named(NamedTuple):
 
 
 def name_bodies(
-    view: View,
-    drafts: Sequence[Draft],
-    committees: Sequence[CommitteeMention],
-    as_of: date | None = None,
+    reading: Reading, drafts: Sequence[Draft], committees: Sequence[CommitteeMention]
 ) -> list[Body]:
     """Name each body; those that stand inside a committee or stay without a unit are left out."""
     inside = [(committee.start, committee.end) for committee in committees]
-    units = _Units(view, as_of, sorted(_named_units(drafts, committees)))
+    units = _Units(reading, sorted(_named_units(drafts, committees)))
     bodies: list[Body] = []
     inner: Draft | None = None
     for draft in drafts:
@@ -60,9 +58,8 @@ def _close(inner: Draft | None, body: Body) -> Body:
 class _Units:
     """The units that an article names: in its bodies and committees, else anywhere."""
 
-    def __init__(self, view: View, as_of: date | None, named: Sequence[_Named]) -> None:
-        self._view = view
-        self._as_of = as_of
+    def __init__(self, reading: Reading, named: Sequence[_Named]) -> None:
+        self._reading = reading
         self._named = named
 
     def near(self, at: int, kind: str) -> str | None:
@@ -71,12 +68,31 @@ class _Units:
         before = bisect_right(same, (at,)) - 1
         if before >= 0:
             return same[before].name
-        names = {unit.name for unit in same} or {unit.name for unit in self._in_text(kind)}
+        sources = ([unit.name for unit in same], self._typed(kind), self._spoken_of(kind))
+        names = next(filter(None, map(set, sources)), set())
         return names.pop() if len(names) == 1 else None
 
-    def _in_text(self, kind: str) -> Iterator[Place]:
-        places = (read_place(self._view, at, self._as_of) for at in type_words(self._view, kind))
-        return (place for place in places if place and place.name and place.type == kind)
+    def _typed(self, kind: str) -> Iterator[str]:
+        """Yield the units named with their type in the text."""
+        view, day = self._reading.view, self._reading.published
+        places = (read_place(view, at, day) for at in type_words(view, kind))
+        return (place.name for place in places if place and place.name and place.type == kind)
+
+    def _spoken_of(self, kind: str) -> Iterator[str]:
+        """Yield the provinces named without a type in the title, in the text, or the paper's."""
+        if kind not in ("Tỉnh", "Thành phố"):
+            return iter(())
+        found = [*self._provinces(self._reading.title)] or [*self._provinces(self._reading.view)]
+        return (unit.name for unit in found or self._of_paper() if unit.type == kind)
+
+    def _provinces(self, view: View) -> Iterator[Unit]:
+        hits = unit_index().scan(view, levels=_PROVINCE, as_of=self._reading.published)
+        return (units[0] for _, _, units in hits)
+
+    def _of_paper(self) -> list[Unit]:
+        article, day = self._reading.article, self._reading.published
+        name = province_of_site(article.site or article.url)
+        return unit_index().lookup(name, level="province", as_of=day) if name else []
 
 
 def _name(draft: Draft, units: _Units) -> str | None:

@@ -280,7 +280,7 @@ class Lexicon:
     @cached_property
     def countries(self) -> frozenset[str]:
         """Names of countries."""
-        return frozenset(self.table["places"]["countries"])
+        return frozenset(word_list("countries.names"))
 
     @cached_property
     def openers(self) -> frozenset[str]:
