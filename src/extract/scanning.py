@@ -14,7 +14,7 @@ from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
 import regex
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from extract.patterns import compile_pattern
 
@@ -46,7 +46,7 @@ class Scanner(Generic[Value]):
     """
 
     def __init__(self, patterns: Iterable[tuple[str, Value]], *, whole_words: bool = False) -> None:
-        self._patterns = list(patterns)
+        self._patterns = [(one, value) for source, value in patterns for one in branches(source)]
         self._whole_words = whole_words
         self._compiled: list[regex.Pattern[str] | None] = [None] * len(self._patterns)
 
@@ -61,7 +61,8 @@ class Scanner(Generic[Value]):
 
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, list[tuple[int, ...]]]:
-        return AhoCorasick(list(self._owners)), list(self._owners.values())
+        words = list(self._owners)
+        return AhoCorasick(words, implementation=Implementation.DFA), list(self._owners.values())
 
     @cached_property
     def _by_letters(self) -> dict[str, list[tuple[str, tuple[int, ...]]]]:
@@ -165,6 +166,71 @@ _QUANTIFIER = compile_pattern(
 
 _DIGITS = "0123456789"
 _CHARS = frozenset({"set", "digit", "escaped", "plain"})
+
+
+def branches(source: str) -> list[str]:
+    r"""Split a pattern into alternatives that read the same, in the same order.
+
+    >>> branches(r"(?<!a)(?:sở|ban(?:g|d)?)(?!\w)|hội")
+    ['(?<!a)sở(?!\\w)', '(?<!a)ban(?:g|d)?(?!\\w)', 'hội']
+    """
+    found: list[str] = []
+    for branch in _split(source, 0):
+        group = _opening_group(branch)
+        if group is None:
+            found.append(branch)
+            continue
+        start, end = group
+        inner = _split(branch[: end - 1], start + len("(?:"))
+        for one in inner:
+            found += branches(branch[:start] + one + branch[end:])
+    return found
+
+
+def _split(source: str, at: int) -> list[str]:
+    """Split at the bars outside of brackets, from an offset on."""
+    parts: list[str] = []
+    start = at
+    while at < len(source):
+        atom = _atom_at(source, at)
+        if atom.lastgroup == "or":
+            parts.append(source[start:at])
+            start = atom.end()
+        at = _end(source, atom)
+    return [*parts, source[start:]]
+
+
+def _opening_group(branch: str) -> tuple[int, int] | None:
+    """Where a plain group stands that a branch opens with, look-arounds and edges apart."""
+    at = 0
+    while at < len(branch):
+        atom = _atom_at(branch, at)
+        end = _end(branch, atom)
+        if _QUANTIFIER.match(branch, end):
+            return None
+        if atom[0] == "(?:":
+            return at, end
+        if atom.lastgroup not in ("look", "edge"):
+            return None
+        at = end
+    return None
+
+
+def _atom_at(source: str, at: int) -> regex.Match[str]:
+    atom = _ATOM.match(source, at)
+    if atom is None:
+        raise ScanError(f"a pattern that cannot be read at {at}: {source[:60]}")
+    return atom
+
+
+def _end(source: str, atom: regex.Match[str]) -> int:
+    """Where an atom ends, a group with its closing bracket."""
+    at = atom.end()
+    if atom.lastgroup in ("look", "open", "flags"):
+        while (inner := _atom_at(source, at)).lastgroup != "close":
+            at = _end(source, inner)
+        at = inner.end()
+    return at
 
 
 class _Prefix(NamedTuple):
