@@ -20,7 +20,7 @@ from extract.patterns import compile_pattern
 
 Value = TypeVar("Value")
 _LONGEST = 12
-_MOST = 3000
+_MOST = 200
 
 
 class ScanError(ValueError):
@@ -146,13 +146,12 @@ _ATOM = compile_pattern(
       (?P<look> \( \? <? [=!] )
     | (?P<open> \( (?: \?: | \?> | \?P?<\w+> )? (?!\?) )
     | (?P<flags> \( \? \w+ : )
-    | (?P<close> \) )
-    | (?P<or> \| )
     | (?P<edge> \\[bBmMGAZ] | [\^$] )
     | (?P<digit> \\d )
     | \[ (?P<set> [^\]\\\-\^\[&|~]++ ) \]
     | (?P<any> \\[pPDwWsSL] (?: \{\^?\w+\} | <\w+> )?+ | \[ (?: \\. | [^\]\\] )*+ \] | [.] )
     | \\ (?P<escaped> [^\w] )
+    | (?P<run> \p{L}{2,} (?![?*+{]) )
     | (?P<plain> [^\\] )
     """,
     regex.VERSION1 | regex.VERBOSE,
@@ -164,6 +163,7 @@ _QUANTIFIER = compile_pattern(
 )
 
 
+_SIGN = compile_pattern(r"(?:[^\\()|\[]|\\.|\[(?:\\.|[^\]\\])*+\])++|[()|]", regex.VERSION1)
 _DIGITS = "0123456789"
 _CHARS = frozenset({"set", "digit", "escaped", "plain"})
 
@@ -175,62 +175,54 @@ def branches(source: str) -> list[str]:
     ['(?<!a)sở(?!\\w)', '(?<!a)ban(?:g|d)?(?!\\w)', 'hội']
     """
     found: list[str] = []
-    for branch in _split(source, 0):
+    for branch in _split(source):
         group = _opening_group(branch)
         if group is None:
             found.append(branch)
             continue
         start, end = group
-        inner = _split(branch[: end - 1], start + len("(?:"))
-        for one in inner:
+        for one in _split(branch[start + len("(?:") : end - 1]):
             found += branches(branch[:start] + one + branch[end:])
     return found
 
 
-def _split(source: str, at: int) -> list[str]:
-    """Split at the bars outside of brackets, from an offset on."""
+def _split(source: str) -> list[str]:
+    """Split at the bars outside of brackets."""
     parts: list[str] = []
-    start = at
-    while at < len(source):
-        atom = _atom_at(source, at)
-        if atom.lastgroup == "or":
-            parts.append(source[start:at])
-            start = atom.end()
-        at = _end(source, atom)
+    start = depth = 0
+    for sign in _SIGN.finditer(source):
+        if sign[0] == "|" and not depth:
+            parts.append(source[start : sign.start()])
+            start = sign.end()
+        depth += (sign[0] == "(") - (sign[0] == ")")
     return [*parts, source[start:]]
+
+
+def _closing(source: str, at: int) -> int:
+    """Where the group ends that opens at an offset, behind its bracket."""
+    depth = 0
+    for sign in _SIGN.finditer(source, at):
+        depth += (sign[0] == "(") - (sign[0] == ")")
+        if not depth:
+            return sign.end()
+    raise ScanError(f"a bracket is not closed: {source[:60]}")
 
 
 def _opening_group(branch: str) -> tuple[int, int] | None:
     """Where a plain group stands that a branch opens with, look-arounds and edges apart."""
     at = 0
-    while at < len(branch):
-        atom = _atom_at(branch, at)
-        end = _end(branch, atom)
+    while atom := _ATOM.match(branch, at):
+        if atom.lastgroup not in ("look", "edge", "open"):
+            return None
+        end = atom.end() if atom.lastgroup == "edge" else _closing(branch, at)
         if _QUANTIFIER.match(branch, end):
             return None
         if atom[0] == "(?:":
             return at, end
-        if atom.lastgroup not in ("look", "edge"):
+        if atom.lastgroup == "open":
             return None
         at = end
     return None
-
-
-def _atom_at(source: str, at: int) -> regex.Match[str]:
-    atom = _ATOM.match(source, at)
-    if atom is None:
-        raise ScanError(f"a pattern that cannot be read at {at}: {source[:60]}")
-    return atom
-
-
-def _end(source: str, atom: regex.Match[str]) -> int:
-    """Where an atom ends, a group with its closing bracket."""
-    at = atom.end()
-    if atom.lastgroup in ("look", "open", "flags"):
-        while (inner := _atom_at(source, at)).lastgroup != "close":
-            at = _end(source, inner)
-        at = inner.end()
-    return at
 
 
 class _Prefix(NamedTuple):
@@ -252,8 +244,7 @@ def beginnings(source: str) -> frozenset[str]:
     >>> sorted(beginnings(r"(?<!vừa )trao(?![ ]++đổi)|(?:b[aà]n[ ]++)?giao \w"))
     ['ban  ', 'ban giao ', 'bàn  ', 'bàn giao ', 'giao ', 'trao']
     """
-    prefixes, _ = _alternatives(source, 0)
-    texts = {prefix.text for prefix in prefixes}
+    texts = {prefix.text for branch in _split(source) for prefix in _of_branch(branch)}
     if "" in texts:
         raise ScanError(f"a match could begin with anything: {source[:60]}")
     return frozenset(one for one in texts if not _has_shorter(one, texts))
@@ -263,43 +254,42 @@ def _has_shorter(text: str, texts: Collection[str]) -> bool:
     return any(text[:length] in texts for length in range(1, len(text)))
 
 
-def _alternatives(source: str, at: int) -> tuple[frozenset[_Prefix], int]:
-    """Read alternatives up to their bracket; return what they begin with and where they end."""
-    found: frozenset[_Prefix] = frozenset()
-    branch = _NOTHING
-    while at < len(source):
-        atom = _ATOM.match(source, at)
-        if atom is None or atom.lastgroup == "close":
-            break
-        if atom.lastgroup == "or":
-            found, branch, at = found | branch, _NOTHING, atom.end()
-            continue
-        item, at = _item(source, atom)
-        branch = _joined(branch, item)
-    return found | branch, at + 1
+def _of_branch(branch: str) -> frozenset[_Prefix]:
+    """Return what a branch begins with; it is read only as far as that takes."""
+    found, at = _NOTHING, 0
+    while any(prefix.is_open for prefix in found) and (atom := _ATOM.match(branch, at)):
+        item, at = _item(branch, atom)
+        found = _joined(found, item)
+    return found
 
 
-def _item(source: str, atom: regex.Match[str]) -> tuple[frozenset[_Prefix], int]:
-    """Read one atom with its quantifier."""
-    item, at = _atom(source, atom)
-    quantifier = _QUANTIFIER.match(source, at)
+def _item(branch: str, atom: regex.Match[str]) -> tuple[frozenset[_Prefix], int]:
+    """Read one atom with its quantifier; return what it begins with and where it ends."""
+    kind, at = str(atom.lastgroup), atom.end()
+    if kind in ("look", "open", "flags"):
+        at = _closing(branch, atom.start())
+    item = _atom(branch[atom.end() : at - 1], atom)
+    quantifier = _QUANTIFIER.match(branch, at)
     if quantifier is None:
         return item, at
     at = quantifier.end()
     if not quantifier["option"]:
-        item = _repeated(item, is_char=atom.lastgroup in _CHARS)
+        item = _repeated(item, is_char=kind in _CHARS)
     return (item if quantifier["plus"] else item | _NOTHING), at
 
 
-def _atom(source: str, atom: regex.Match[str]) -> tuple[frozenset[_Prefix], int]:
-    kind, at = atom.lastgroup, atom.end()
-    if kind in ("look", "open", "flags"):
-        inner, at = _alternatives(source, at)
-        return {"look": _NOTHING, "open": inner, "flags": _ANYTHING}[kind], at
-    if kind in ("edge", "any"):
-        return (_NOTHING if kind == "edge" else _ANYTHING), at
-    chars = _DIGITS if kind == "digit" else atom[str(kind)]
-    return frozenset(_Prefix(char, True) for char in chars), at
+def _atom(inner: str, atom: regex.Match[str]) -> frozenset[_Prefix]:
+    kind = str(atom.lastgroup)
+    if kind in ("look", "edge"):
+        return _NOTHING
+    if kind in ("flags", "any"):
+        return _ANYTHING
+    if kind == "open":
+        return frozenset(prefix for branch in _split(inner) for prefix in _of_branch(branch))
+    if kind == "run":
+        return frozenset({_Prefix(atom[0], True)})
+    chars = _DIGITS if kind == "digit" else atom[kind]
+    return frozenset(_Prefix(char, True) for char in chars)
 
 
 def _repeated(item: frozenset[_Prefix], is_char: bool) -> frozenset[_Prefix]:
@@ -312,7 +302,7 @@ def _repeated(item: frozenset[_Prefix], is_char: bool) -> frozenset[_Prefix]:
 
 def _joined(branch: frozenset[_Prefix], item: frozenset[_Prefix]) -> frozenset[_Prefix]:
     """Let an item follow; what has grown long, or into too many, goes on no further."""
-    if len(branch) * len(item) > _MOST:
+    if len(branch) * len(item) > _MOST and all(text for text, _ in branch):
         return frozenset(_Prefix(text, False) for text, _ in branch)
     closed = frozenset(one for one in branch if not one.is_open)
     return closed | frozenset(

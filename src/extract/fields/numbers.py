@@ -43,15 +43,14 @@ _TEN = (
 _FILLED = f"(?:(?:không[ ]+trăm(?:[ ]+(?:linh|lẻ))?|linh|lẻ)[ ]+(?:{_TEN}|{_UNIT}|tư))"
 _HUNDREDS = f"(?:{_UNIT}[ ]+trăm(?:[ ]+(?:{_FILLED}|{_TEN}|{_LOW}|rưỡi)(?!\\p{{L}}))?)"
 _BELOW_1000 = f"(?:{_HUNDREDS}|{_TEN}|{_UNIT})"
-_AND_BELOW = f"{_FILLED}|{_HUNDREDS}|{_TEN}|{_LOW}|rưỡi"
-_OF_THOUSANDS = f"(?:nghìn|ngàn|vạn)(?!\\p{{L}})(?:[ ]+(?:{_AND_BELOW})(?!\\p{{L}}))?"
-_THOUSANDS = f"(?:{_BELOW_1000}[ ]+{_OF_THOUSANDS})"
-_OF_MILLIONS = f"triệu(?!\\p{{L}})(?:[ ]+(?:{_FILLED}|{_THOUSANDS}|{_AND_BELOW})(?!\\p{{L}}))?"
-_MILLIONS = f"(?:{_BELOW_1000}[ ]+{_OF_MILLIONS})"
+_REST = f"(?:[ ]+(?:{_FILLED}|{_HUNDREDS}|{_TEN}|{_LOW}|rưỡi)(?!\\p{{L}}))?"
+_OF_THOUSANDS = f"[ ]+(?:nghìn|ngàn|vạn)(?!\\p{{L}}){_REST}"
+_THOUSANDS = f"[ ]+{_BELOW_1000}{_OF_THOUSANDS}"
+_OF_MILLIONS = f"[ ]+triệu(?!\\p{{L}})(?:{_THOUSANDS}|{_REST})"
 _OF_BILLIONS = (
-    f"(?:tỷ|tỉ)(?!\\p{{L}})(?:[ ]+(?:{_MILLIONS}|{_FILLED}|{_THOUSANDS}|{_AND_BELOW})(?!\\p{{L}}))?"
+    f"[ ]+(?:tỷ|tỉ)(?!\\p{{L}})(?:[ ]+{_BELOW_1000}[ ]+triệu(?!\\p{{L}}))?(?:{_THOUSANDS}|{_REST})"
 )
-_SCALED = f"(?:[ ]+(?:{_OF_BILLIONS}|{_OF_MILLIONS}|{_OF_THOUSANDS}))?"
+_SCALED = f"(?:{_OF_BILLIONS}|{_OF_MILLIONS}|{_OF_THOUSANDS})?"
 
 FIGURES = (
     r"(?<![\p{L}\d])(?<!\d[.,:/-])"

@@ -59,9 +59,8 @@ _NUMBER = compile_pattern(
     regex.VERSION1,
 )
 _COLON = compile_pattern(
-    r"(?:[ ]tiêu biểu|[ ]xuất sắc|[ ]được khen(?:[ ]thưởng)?)?+[ ]?"
-    rf"(?:[:|][ ]?(?P<quantity>{NUMBER})(?=[ ]*(?:[;,.)\n|]|$|và[ ]))"
-    rf"|\([ ]?(?P<quantity>{NUMBER})(?P<close>[ ]?\)))",
+    r"(?:[ ]tiêu biểu|[ ]xuất sắc|[ ]được khen(?:[ ]thưởng)?)?+[ ]?(?:[:|]|(?P<open>\())[ ]?"
+    rf"(?P<quantity>{NUMBER})(?(open)(?P<close>[ ]?\))|(?=[ ]*(?:[;,.)\n|]|$|và[ ])))",
     regex.VERSION1,
 )
 _MAY_COUNT = Scanner(
