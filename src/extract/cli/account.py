@@ -46,9 +46,13 @@ class Account:
 
     def read(self, events: int) -> None:
         """Count one record with its events."""
-        self.records += 1
+        self.add(1, events)
+
+    def add(self, records: int, events: int) -> None:
+        """Count several records with their events."""
+        self.records += records
         self.events += events
-        self._advance()
+        self._advance(records)
 
     def failed(self, error: SourceError) -> None:
         """Tell one failure: a line for people, an entry in the errors file."""
@@ -74,9 +78,9 @@ class Account:
         else:
             print(line, file=sys.stderr)
 
-    def _advance(self) -> None:
+    def _advance(self, inputs: int = 1) -> None:
         if self._progress:
-            self._progress.update(self._task, advance=1, failed=self.failures)
+            self._progress.update(self._task, advance=inputs, failed=self.failures)
 
 
 def _progress_bar() -> Any:

@@ -14,6 +14,7 @@ _COMMANDS = {
     "run": ("run", "Read articles into records."),
     "show": ("show", "Print the events of records as a table, or one record in full."),
     "view": ("view", "Make one self-contained HTML page of records."),
+    "query": ("query", "Ask records in SQL."),
     "merge": ("merge", "Bring together the events that several papers tell."),
     "explain": ("explain", "Tell why each value of an article is what it is."),
     "eval": ("evaluate", "Measure records against hand-labelled gold."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,7 @@ Examples:
   extract run article.txt
   extract run https://bao.vn/bai-viet.html --format json
   extract run --urls links.txt -o records.jsonl --errors failed.jsonl
+  extract run news/ --into store/ --jobs 2
   extract run 'crawl/*.warc.gz' --hosts papers.txt --vietnamese -o records/ --format parquet
   cat articles.jsonl | extract run - --jobs 2 > records.jsonl""",
 )
@@ -43,6 +45,13 @@ Examples:
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
               help="Write to FILE (or a folder, for Parquet); its ending chooses the format.",
               )  # fmt: skip
+@click.option("--into", metavar="STORE",
+              help="Read into STORE, a folder (s3://… too) that keeps what it has and takes in "
+                   "what is new or changed.")  # fmt: skip
+@click.option("--retry-failed", "retry", is_flag=True,
+              help="With --into: try again what failed before.")  # fmt: skip
+@click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True,
+              help="With --into: who reads; ray: a cluster (RAY_ADDRESS says which).")  # fmt: skip
 @click.option("--format", "chosen",
               type=click.Choice(["jsonl", "json", "csv", "table", "parquet", "tables", "sqlite"]),
               help="jsonl when piped, table on a terminal, unless said; tables: a folder of flat "
@@ -64,27 +73,63 @@ Examples:
                    "article (with --jobs 2 or more).")  # fmt: skip
 @click.option("--allow-private", is_flag=True,
               help="Allow addresses inside private networks (127.0.0.1, 10.x, …).")  # fmt: skip
-def command(
-    sources: tuple[str, ...], urls: Path | None, published: str | None, output: Path | None,
-    chosen: str | None, by: str | None, errors: Path | None, hosts: Path | None,
-    vietnamese: bool, jobs: int, seconds: float, allow_private: bool,
-) -> None:  # fmt: skip
+def command(**given: Any) -> None:
     """Read articles into records.
 
     Records come out in the order of the sources, each as soon as it is made. What cannot
     be read is told on standard error, and the rest goes on.
     """
-    from extract.scale.read import read_all
+    options = Options(**given)
+    if not options.sources and not options.urls:
+        raise click.UsageError("give at least one SOURCE, or --urls FILE")
+    _require_date(options.published)
+    if options.into:
+        from extract.cli.into import run_store
+
+        failed = run_store(options)
+    else:
+        failed = _run_through(options)
+    sys.exit(SOME_FAILED if failed else 0)
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of a run, as the command line gives them."""
+
+    sources: tuple[str, ...]
+    urls: Path | None
+    published: str | None
+    output: Path | None
+    into: str | None
+    retry: bool
+    engine: str
+    chosen: str | None
+    by: str | None
+    errors: Path | None
+    hosts: Path | None
+    vietnamese: bool
+    jobs: int
+    seconds: float
+    allow_private: bool
+
+    def pages(self) -> PageFilter:
+        """Return which pages of archives are wanted."""
+        from extract.sources.bulk import PageFilter, read_hosts
+
+        lines = self.hosts.read_text("utf-8").splitlines() if self.hosts else ()
+        return PageFilter(read_hosts(lines), self.vietnamese)
+
+
+def _run_through(options: Options) -> int:
+    """Read every input and write its record as it comes; return how many failed."""
+    from extract.processes import Workers
+    from extract.scale.read import Reader, read_all
     from extract.sources import fetch_inputs
 
-    if not sources and not urls:
-        raise click.UsageError("give at least one SOURCE, or --urls FILE")
-    _require_date(published)
-    found = _inputs(sources, urls, _page_filter(hosts, vietnamese))
-    inputs = fetch_inputs(found, allow_private=allow_private)
-    writer = _open_writer(output, chosen, by)
-    failed = _write_all(read_all(inputs, published, jobs, seconds), writer, errors)
-    sys.exit(SOME_FAILED if failed else 0)
+    inputs = fetch_inputs(_inputs(options), allow_private=options.allow_private)
+    writer = _open_writer(options)
+    with Workers(Reader(options.published), options.jobs, options.seconds) as workers:
+        return _write_all(read_all(inputs, workers), writer, options.errors)
 
 
 def _require_date(published: str | None) -> None:
@@ -98,27 +143,19 @@ def _require_date(published: str | None) -> None:
         ) from None
 
 
-def _page_filter(hosts: Path | None, vietnamese: bool) -> PageFilter:
-    from extract.sources.bulk import PageFilter, read_hosts
-
-    named = read_hosts(hosts.read_text("utf-8").splitlines()) if hosts else frozenset()
-    return PageFilter(named, vietnamese)
-
-
-def _inputs(
-    sources: tuple[str, ...], urls: Path | None, pages: PageFilter
-) -> Iterator[Input | SourceError]:
+def _inputs(options: Options) -> Iterator[Input | SourceError]:
     from extract.sources.walk import read_addresses, walk
 
-    return chain(walk(sources, pages), read_addresses(urls) if urls else ())
+    listed = read_addresses(options.urls) if options.urls else ()
+    return chain(walk(options.sources, options.pages()), listed)
 
 
-def _open_writer(output: Path | None, chosen: str | None, by: str | None) -> Writer:
+def _open_writer(options: Options) -> Writer:
     from extract.errors import SourceError
     from extract.writing import open_writer
 
     try:
-        return open_writer(output, chosen, by)
+        return open_writer(options.output, options.chosen, options.by)
     except (SourceError, OSError) as fault:
         raise click.UsageError(str(fault)) from None
 

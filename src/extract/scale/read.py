@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from extract.errors import SourceError
-from extract.processes import map_ordered
+from extract.processes import Workers
 from extract.record import Record
 from extract.sources import Input, load
 
 ARTICLE_SECONDS = 60.0
 """Time that one article may take before its worker is ended."""
+
+Found = Input | SourceError
 
 
 @dataclass(frozen=True)
@@ -37,28 +38,42 @@ def read_input(item: Input, published: str | None = None) -> Record:
     return extract(load(item, published))
 
 
-def read_all(
-    inputs: Iterable[Input | SourceError],
-    published: str | None = None,
-    processes: int = 1,
-    seconds: float = ARTICLE_SECONDS,
-    isolated: bool = False,
-) -> Iterator[tuple[Input | SourceError, Packed | SourceError]]:
-    """Pair each input with its record or its failure, in order (see `map_ordered`)."""
-    waiting: deque[Input | SourceError] = deque()
+@dataclass(frozen=True)
+class Reader:
+    """The function that workers are given: packs the record of an input, or raises."""
 
-    def noted() -> Iterator[Input | SourceError]:
+    published: str | None = None
+    """The date of publication of inputs that have none."""
+
+    def __call__(self, item: Found) -> Packed:
+        """Read one input; an error in its place is raised."""
+        if isinstance(item, SourceError):
+            raise item
+        record = read_input(item, self.published)
+        return Packed(record.model_dump_json().encode(), len(record.events))
+
+    def warm_up(self) -> None:
+        """Load rules and facts, so that the first article does not pay for them."""
+        read_input(Input("", "text", "Ngày 16/5/2025, Quận ủy Tây Hồ họp.".encode()))
+
+
+def read_all(
+    inputs: Iterable[Found], workers: Workers[Found, Packed]
+) -> Iterator[tuple[Found, Packed | SourceError]]:
+    """Pair each input with its record or its failure, in order."""
+    waiting: deque[Found] = deque()
+
+    def noted() -> Iterator[Found]:
         for item in inputs:
             waiting.append(item)
             yield item
 
-    read = partial(_read_or_pass, published=published)
-    for result in map_ordered(read, noted(), processes, seconds, isolated):
+    for result in workers.map(noted()):
         item = waiting.popleft()
         yield item, told(item, result) if isinstance(result, Exception) else result
 
 
-def told(item: Input | SourceError, fault: Exception) -> SourceError:
+def told(item: Found, fault: Exception) -> SourceError:
     """Say of any failure which input it was, and what to do."""
     if isinstance(fault, SourceError):
         return fault
@@ -69,10 +84,3 @@ def told(item: Input | SourceError, fault: Exception) -> SourceError:
         name, "crash", f"it made the program fail ({type(fault).__name__}: {fault})",
         "please report it with the input",
     )  # fmt: skip
-
-
-def _read_or_pass(item: Input | SourceError, published: str | None) -> Packed:
-    if isinstance(item, SourceError):
-        raise item
-    record = read_input(item, published)
-    return Packed(record.model_dump_json().encode(), len(record.events))

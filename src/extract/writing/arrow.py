@@ -57,7 +57,12 @@ def record_table(records: Iterable[Record]) -> pa.Table:
     >>> record_table([Record(article=Article(id="a", text="Quận ủy họp."))]).num_rows
     1
     """
-    return pa.Table.from_pylist([record.model_dump() for record in records], record_schema())
+    return row_table([record.model_dump() for record in records])
+
+
+def row_table(rows: list[dict[str, Any]]) -> pa.Table:
+    """Put records that are dictionaries (of their JSON, say) into one nested table."""
+    return pa.Table.from_pylist(rows, record_schema())
 
 
 def flat_tables(records: Iterable[Record]) -> dict[str, pa.Table]:
