@@ -32,14 +32,14 @@ def test_a_store_says_how_many_of_each(news: Path, tmp_path: Path) -> None:
     assert second.returncode == 1
     assert second.stderr.strip().endswith(f"{store}: 5 kept, 1 failed")
     assert json.loads(errors.read_text("utf-8"))["code"] == "missing_file"
-    assert run("query", "select count(*) n from articles", store).stdout == "n\r\n5\r\n"
+    assert run("query", "select count(*) n from articles", store).stdout == "n\n5\n"
 
 
 @pytest.mark.parametrize(
     "arguments",
     [
         ("a.jsonl", "--into", "s", "-o", "x.jsonl"), ("-", "--into", "s"),
-        ("https://bao.vn/a.html", "--into", "s", "--engine", "ray"), ("a.txt", "--into", "x://y"),
+        ("https://bao.vn/a.html", "--into", "s", "--engine", "ray"), ("a.txt", "--into", "nowhere://y"),
     ],
 )  # fmt: skip
 def test_what_does_not_go_with_a_store(arguments: tuple[str, ...]) -> None:
@@ -51,7 +51,7 @@ def test_what_does_not_go_with_a_store(arguments: tuple[str, ...]) -> None:
 def test_questions(news: Path, tmp_path: Path) -> None:
     sql = "select committee, date from events order by article_id limit 1"
     records = str(news / "r.jsonl")
-    assert run("query", sql, records).stdout == "committee,date\r\nQuận ủy Tây Hồ,2025-05-16\r\n"
+    assert run("query", sql, records).stdout == "committee,date\nQuận ủy Tây Hồ,2025-05-16\n"
     told = json.loads(run("query", sql, records, "--format", "jsonl").stdout)
     assert told == {"committee": "Quận ủy Tây Hồ", "date": "2025-05-16"}
     assert "Quận ủy Tây Hồ" in run("query", sql, records, "--format", "table").stdout
@@ -77,7 +77,7 @@ def test_outputs_by_ending(news: Path, tmp_path: Path, ending: str) -> None:
     assert run("run", str(news / "news.jsonl"), "-o", str(out)).returncode == 0
     if ending != "sqlite":
         found = run("query", "select count(*) n from events", str(out)).stdout
-        assert found == "n\r\n5\r\n"
+        assert found == "n\n5\n"
     assert out.stat().st_size > 500
 
 
@@ -89,7 +89,7 @@ def test_a_folder_by_month_and_flat_tables(news: Path, tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0
     assert [file.name for file in out.iterdir()] == ["month=2025-05"]
-    assert run("query", "select count(*) n from events", str(out)).stdout == "n\r\n5\r\n"
+    assert run("query", "select count(*) n from events", str(out)).stdout == "n\n5\n"
     again = run("run", lines, "-o", str(out), "--format", "parquet")
     assert again.returncode == 2
     assert run("run", lines, "-o", str(tmp_path / "flat"), "--format", "tables").returncode == 0
