@@ -51,14 +51,17 @@ NAMED = [
     ),
     # the Front
     ("MTTQ quận 5 phát động", ["MTTQ Quận 5"]),
-    ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Cà Mau", ["Ủy ban MTTQ Việt Nam Tỉnh Cà Mau"]),
+    (
+        "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Cà Mau",
+        ["Ủy ban Mặt trận Tổ quốc Việt Nam Tỉnh Cà Mau"],
+    ),
     ("Ủy ban T.Ư MTTQ Việt Nam tổ chức", ["Ủy ban Trung ương MTTQ Việt Nam"]),
     # central bodies
     ("Chính phủ họp phiên thường kỳ", ["Chính phủ"]),
     ("Bằng khen của Thủ tướng Chính phủ", ["Thủ tướng Chính phủ"]),
     ("Ủy ban Thường vụ Quốc hội cho ý kiến", ["Ủy ban Thường vụ Quốc hội"]),
     ("Tòa án nhân dân tối cao tổ chức", ["Tòa án nhân dân tối cao"]),
-    ("Trung ương Đoàn TNCS Hồ Chí Minh trao giải", ["Trung ương Đoàn"]),
+    ("Trung ương Đoàn TNCS Hồ Chí Minh trao giải", ["Trung ương Đoàn TNCS Hồ Chí Minh"]),
     ("Tổng Liên đoàn Lao động Việt Nam tổ chức", ["Tổng Liên đoàn Lao động Việt Nam"]),
     # ministries
     ("Bộ Quốc phòng trao tặng", ["Bộ Quốc phòng"]),
@@ -89,19 +92,19 @@ NAMED = [
     # forces and courts
     ("Công an tỉnh Phú Thọ tổ chức", ["Công an Tỉnh Phú Thọ"]),
     ("Công an Hà Nội tổ chức", ["Công an Hà Nội"]),
-    ("Bộ Chỉ huy quân sự tỉnh Vĩnh Long", ["Bộ Chỉ huy Quân sự Tỉnh Vĩnh Long"]),
-    ("Bộ CHQS tỉnh Vĩnh Long", ["Bộ Chỉ huy Quân sự Tỉnh Vĩnh Long"]),
+    ("Bộ Chỉ huy quân sự tỉnh Vĩnh Long", ["Bộ Chỉ huy quân sự Tỉnh Vĩnh Long"]),
+    ("Bộ CHQS tỉnh Vĩnh Long", ["Bộ CHQS Tỉnh Vĩnh Long"]),
     ("Quân khu 4 tổ chức", ["Quân khu 4"]),
     ("Bộ Tư lệnh Quân khu 7 họp", ["Bộ Tư lệnh Quân khu 7"]),
-    ("TAND TP Hà Nội tuyên", ["Tòa án nhân dân Thành phố Hà Nội"]),
+    ("TAND TP Hà Nội tuyên", ["TAND Thành phố Hà Nội"]),
     # unions, youth, associations
     ("Thành đoàn Hà Nội tổ chức", ["Thành đoàn Hà Nội"]),
     ("Tỉnh Đoàn Bắc Giang tổ chức", ["Tỉnh đoàn Bắc Giang"]),
     ("Liên đoàn Lao động tỉnh Thái Nguyên", ["Liên đoàn Lao động Tỉnh Thái Nguyên"]),
-    ("LĐLĐ TP.HCM tổ chức", ["Liên đoàn Lao động Thành phố Hồ Chí Minh"]),
+    ("LĐLĐ TP.HCM tổ chức", ["LĐLĐ Thành phố Hồ Chí Minh"]),
     ("Hội Luật gia Việt Nam tổ chức", ["Hội Luật gia Việt Nam"]),
     ("Hội Sinh viên TP.Hà Nội tổ chức", ["Hội Sinh viên Thành phố Hà Nội"]),
-    ("Hội LHPN tỉnh Trà Vinh tổ chức", ["Hội Liên hiệp Phụ nữ Tỉnh Trà Vinh"]),
+    ("Hội LHPN tỉnh Trà Vinh tổ chức", ["Hội LHPN Tỉnh Trà Vinh"]),
     ("Hội Nông dân tỉnh Đồng Tháp họp", ["Hội Nông dân Tỉnh Đồng Tháp"]),
     ("Công đoàn Giáo dục Việt Nam trao", ["Công đoàn Giáo dục Việt Nam"]),
     ("Công đoàn Bộ Y tế tổ chức", ["Công đoàn Bộ Y tế"]),
@@ -193,8 +196,8 @@ NAMED = [
         "Viện Kiểm sát nhân dân TP.HCM tổ chức hội nghị",
         ["Viện Kiểm sát nhân dân Thành phố Hồ Chí Minh"],
     ),
-    ("Viện KSND tối cao tổ chức hội nghị", ["Viện Kiểm sát nhân dân tối cao"]),
-    ("TAND quận 1 tổ chức", ["Tòa án nhân dân Quận 1"]),
+    ("Viện KSND tối cao tổ chức hội nghị", ["Viện KSND tối cao"]),
+    ("TAND quận 1 tổ chức", ["TAND Quận 1"]),
     ("Hội Nhà báo Việt Nam trao giải báo chí", ["Hội Nhà báo Việt Nam"]),
     ("Hội Nhà báo TP.HCM tổ chức hội thảo", ["Hội Nhà báo Thành phố Hồ Chí Minh"]),
     ("Hội Chữ thập đỏ tỉnh Bến Tre tổ chức đại hội", ["Hội Chữ thập đỏ Tỉnh Bến Tre"]),
@@ -260,8 +263,8 @@ NAMED = [
     ("Sở Nội vụ TP Cần Thơ tổ chức", ["Sở Nội vụ Thành phố Cần Thơ"]),
     ("Sở LĐ-TB&XH TP.HCM tổ chức", ["Sở LĐ-TB&XH Thành phố Hồ Chí Minh"]),
     ("Sở VH-TT&DL tỉnh Bình Thuận tổ chức", ["Sở VH-TT&DL Tỉnh Bình Thuận"]),
-    ("Hội LHPN Việt Nam tổ chức", ["Hội Liên hiệp Phụ nữ Việt Nam"]),
-    ("Hội LHTN Việt Nam tổ chức", ["Hội Liên hiệp Thanh niên Việt Nam"]),
+    ("Hội LHPN Việt Nam tổ chức", ["Hội LHPN Việt Nam"]),
+    ("Hội LHTN Việt Nam tổ chức", ["Hội LHTN Việt Nam"]),
     ("Trung ương Hội Nông dân Việt Nam tổ chức", ["Trung ương Hội Nông dân Việt Nam"]),
     (
         "Hội đồng Thi đua - Khen thưởng Trung ương họp",
@@ -271,7 +274,10 @@ NAMED = [
         "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Lâm Đồng tổ chức",
         ["Ban Thường trực Ủy ban MTTQ Việt Nam Tỉnh Lâm Đồng"],
     ),
-    ("Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam tổ chức", ["Ủy ban Trung ương MTTQ Việt Nam"]),
+    (
+        "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam tổ chức",
+        ["Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"],
+    ),
     ("Quận Đoàn 5 tổ chức hội thi", ["Quận đoàn Quận 5"]),
     ("Đoàn phường Tân Định tổ chức", ["Đoàn Phường Tân Định"]),
     ("Đoàn TNCS Hồ Chí Minh phường 6 tổ chức", ["Đoàn TNCS Hồ Chí Minh Phường 6"]),
@@ -309,6 +315,19 @@ NAMED = [
     ("Ủy ban Nhân dân Thành phố Huế tổ chức", ["UBND Thành phố Huế"]),
 ]
 FROM_THE_ARTICLE = [
+    # named as the article writes them in full
+    (
+        "Liên đoàn Lao động (LĐLĐ) tỉnh Hà Nam họp. LĐLĐ tỉnh tặng quà.",
+        ["Liên đoàn Lao động Tỉnh Hà Nam"] * 2,
+    ),
+    (
+        "Hội LHPN tỉnh Bến Tre họp với Hội Liên hiệp Phụ nữ tỉnh Bến Tre.",
+        ["Hội Liên hiệp Phụ nữ Tỉnh Bến Tre"] * 2,
+    ),
+    (
+        "tổ Đại biểu Quốc hội (ĐBQH) đơn vị 9 tiếp xúc cử tri; Tổ ĐBQH đơn vị 9 ghi nhận.",
+        ["Tổ Đại biểu Quốc hội đơn vị 9"] * 2,
+    ),
     ("Ngập nặng ở Đà Nẵng. UBND TP chỉ đạo khắc phục.", ["UBND Thành phố Đà Nẵng"]),
     ("Mưa lớn ở Gia Lai và Kon Tum. UBND tỉnh cảnh báo.", []),
     ("UBND TP Đà Nẵng họp. Chủ tịch UBND TP kết luận.", ["UBND Thành phố Đà Nẵng"] * 2),

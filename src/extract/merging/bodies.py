@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
+from extract.fields.bodies import unfolded_key
 from extract.knowledge.units import Unit, unit_index
 from extract.merging.evidence import evidence
 from extract.reading import name_key
@@ -59,7 +60,7 @@ def body_key(name: str) -> str:
     >>> body_key("Thành ủy Thành phố Hồ Chí Minh"), body_key("UBND Quận 7")
     ('đảng thành phố hồ chí minh', 'ubnd quận 7')
     """
-    name = name_key(name)
+    name = unfolded_key(name)
     for head, kind in evidence().party_heads.items():
         if name.startswith(head + " "):
             led = name.removeprefix(head + " ")

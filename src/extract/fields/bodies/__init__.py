@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.fields.bodies.find import scan
+from extract.fields.bodies.names import in_full, unfolded_key
 from extract.fields.bodies.resolve import name_bodies
 from extract.fields.mentions import Body
 from extract.reading import Reading
 from extract.record import CommitteeMention
+
+__all__ = ["find_bodies", "unfolded_key"]
 
 
 def find_bodies(reading: Reading, committees: Sequence[CommitteeMention]) -> list[Body]:
@@ -20,4 +23,4 @@ def find_bodies(reading: Reading, committees: Sequence[CommitteeMention]) -> lis
     ['UBND Tỉnh Gia Lai']
     """
     drafts = scan(reading.view, reading.published)
-    return name_bodies(reading, drafts, committees)
+    return in_full(name_bodies(reading, drafts, committees))
