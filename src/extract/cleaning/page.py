@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extract.cleaning.body import Body, read_body, signed_authors
 from extract.cleaning.charset import decode_page
@@ -13,8 +13,10 @@ from extract.cleaning.flow import read_flow
 from extract.cleaning.metadata import Metadata, read_metadata
 from extract.cleaning.stubs import require_article
 from extract.errors import SourceError
-from extract.fetching.page import Page
 from extract.record import Article
+
+if TYPE_CHECKING:  # the client behind it takes a fifth of a second to import
+    from extract.fetching.page import Page
 
 _THIN = 400
 _LARGEST = 12_000_000

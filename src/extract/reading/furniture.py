@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from typing import NamedTuple
+
+import regex
 
 from extract.patterns import compile_pattern
 from extract.rules import load_rulebook
@@ -61,10 +64,22 @@ def _tail(lower: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _scope(line: str) -> str | None:
-    for rule in load_rulebook("extract.reading", "furniture.toml"):
-        if rule.attributes["scope"] != "tail" and rule.pattern.search(line):
-            return str(rule.attributes["scope"])
-    return None
+    pattern, scopes = _openings()
+    match = pattern.match(line)
+    return scopes[str(match.lastgroup)] if match else None
+
+
+@cache
+def _openings() -> tuple[regex.Pattern[str], dict[str, str]]:
+    """Put the rules of whole lines into one pattern; give the scope of each of its groups."""
+    rules = [
+        rule
+        for rule in load_rulebook("extract.reading", "furniture.toml")
+        if rule.attributes["scope"] != "tail"
+    ]
+    source = "|".join(f"(?P<r{number}>{rule.source})" for number, rule in enumerate(rules))
+    scopes = {f"r{number}": str(rule.attributes["scope"]) for number, rule in enumerate(rules)}
+    return compile_pattern(source, regex.VERSION1), scopes
 
 
 def _is_title_like(line: str) -> bool:

@@ -29,8 +29,9 @@ class Reading:
 
     def surface(self, start: int, end: int) -> str:
         """Return the source text of a view span."""
-        first, last = self.view.source_span(start, end)
-        return self.article.text[first:last]
+        if not self.view.is_aligned:
+            start, end = self.view.source_span(start, end)
+        return self.article.text[start:end]
 
     @cached_property
     def sentences(self) -> list[Sentence]:

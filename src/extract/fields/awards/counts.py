@@ -58,11 +58,6 @@ _NUMBER = compile_pattern(
     r"(?:(?:lượt|chiếc|tấm|cái)[ ]+)?+(?P<quote>\"[ ]*+)?+",
     regex.VERSION1,
 )
-_COLON = compile_pattern(
-    r"(?:[ ]tiêu biểu|[ ]xuất sắc|[ ]được khen(?:[ ]thưởng)?)?+[ ]?(?:[:|]|(?P<open>\())[ ]?"
-    rf"(?P<quantity>{NUMBER})(?(open)(?P<close>[ ]?\))|(?=[ ]*(?:[;,.)\n|]|$|và[ ])))",
-    regex.VERSION1,
-)
 _MAY_COUNT = Scanner(
     [
         (r"(?<![\p{L}\d])\d", None),
@@ -137,7 +132,7 @@ def _quote_end(lower: str, at: int, end: int) -> int:
 def _count_after_noun(lower: str, heading: Hit[Rule], end: int) -> Count | None:
     """Read "Tập thể: 05", "Cá nhân (12)", as lists and tables write it."""
     at, noun_end = heading.match.span()
-    number = _COLON.match(lower, noun_end, end)
+    number = _cell().match(lower, noun_end, end)
     quantity = read_quantity(number["quantity"]) if number else None
     if number is None or quantity is None:
         return None
@@ -215,6 +210,16 @@ def _combined(first: Recipient, second: Recipient) -> Recipient:
     if pair <= _PERSONS:
         return "individual"
     return "collective" if pair <= _BODIES else "mixed"
+
+
+@cache
+def _cell() -> regex.Pattern[str]:
+    """Match a number behind a noun that heads a line; compiled when a text has such a line."""
+    return compile_pattern(
+        r"(?:[ ]tiêu biểu|[ ]xuất sắc|[ ]được khen(?:[ ]thưởng)?)?+[ ]?(?:[:|]|(?P<open>\())[ ]?"
+        rf"(?P<quantity>{NUMBER})(?(open)(?P<close>[ ]?\))|(?=[ ]*(?:[;,.)\n|]|$|và[ ])))",
+        regex.VERSION1,
+    )
 
 
 @cache

@@ -11,6 +11,7 @@ import regex
 
 from extract.patterns import compile_pattern
 from extract.rules import load_rulebook
+from extract.scanning import Scanner
 from extract.wordlists import OPENING, SURNAMES, word_list
 
 _PACKAGE = "extract.fields.committees"
@@ -192,11 +193,10 @@ class Lexicon:
         )
 
     @cached_property
-    def foreign(self) -> regex.Pattern[str]:
+    def foreign(self) -> Scanner[None]:
         """A country whose party has committees of the same names."""
-        return compile_pattern(
-            rf"(?<!\p{{L}})(?:{_any(self.table['foreign']['countries'])})(?!\p{{L}})"
-        )
+        countries = _any(self.table["foreign"]["countries"])
+        return Scanner([(rf"(?<!\p{{L}})(?:{countries})(?!\p{{L}})", None)])
 
 
 def _any(words: Iterable[str]) -> str:

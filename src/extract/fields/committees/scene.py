@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property
 from itertools import product
@@ -20,9 +20,11 @@ from extract.fields.committees.tokens import scan
 from extract.knowledge.units import REFORM, Level, Unit, province_of_site, unit_index
 from extract.patterns import compile_pattern
 from extract.reading import Reading, View
+from extract.scanning import Scanner
 
+_STARS = "*•■▪●♦★"
 _STAR = compile_pattern(
-    r"(?m)(?:^[ ]*+|(?<=[.!?…\"')] |\s{2}))[*•■▪●♦★]++[ ]*+"
+    rf"(?m)(?:^[ ]*+|(?<=[.!?…\"')] |\s{{2}}))[{_STARS}]++[ ]*+"
     r"(?P<time>(?:cùng|cũng|sáng|trưa|chiều|tối|ngày|trước đó|trong khi|hôm|tại|nhân|dịp)\b)?",
     regex.IGNORECASE,
 )
@@ -87,9 +89,11 @@ class Scene:
 
     @cached_property
     def _section_starts(self) -> list[int]:
-        starts = [0, *(one.start() for one in _STAR.finditer(self.view.norm) if self._opens(one))]
-        headings = _HEADING.finditer(self.view.norm)
-        starts += [one.start(1) for one in headings if _province_names().fullmatch(one[1])]
+        norm, starts = self.view.norm, [0]
+        if any(star in norm for star in _STARS):
+            starts += [one.start() for one in _STAR.finditer(norm) if self._opens(one)]
+        headings = _HEADING.finditer(norm)
+        starts += [one.start(1) for one in headings if one[1] in _province_names()]
         return sorted(starts)
 
     def _opens(self, star: regex.Match[str]) -> bool:
@@ -120,21 +124,18 @@ class Scene:
 
     def institutions_in(self, start: int, end: int) -> list[tuple[int, Institution]]:
         """List the institutions named with a capital in a stretch, and where, in order."""
-        return list(self._institutions(lexicon().institution, start, end))
+        found = lexicon().institution.finditer(self.view.lower, start, end)
+        return list(self._institutions((one.start() for one in found), start))
 
     def institutions(self, words: frozenset[str]) -> list[tuple[int, Institution]]:
         """List the institutions of the text whose names begin with one of the words."""
         if words not in self._by_words:
-            pattern = _beginning(words)
-            self._by_words[words] = list(self._institutions(pattern, 0, self.view.length))
+            places = (hit.match.start() for hit in _beginning(words).finditer(self.view.lower))
+            self._by_words[words] = list(self._institutions(places, 0))
         return self._by_words[words]
 
-    def _institutions(
-        self, pattern: regex.Pattern[str], start: int, end: int
-    ) -> Iterator[tuple[int, Institution]]:
-        reach = start
-        for match in pattern.finditer(self.view.lower, start, end):
-            at = match.start()
+    def _institutions(self, places: Iterable[int], reach: int) -> Iterator[tuple[int, Institution]]:
+        for at in places:
             if at < reach or not self._opens_institution(at):
                 continue
             found = institution_at(self.view, at, self.day)
@@ -233,7 +234,7 @@ def _latest_day(norm: str) -> date:
 
 def _typed_places(view: View, day: date, types: frozenset[str]) -> Iterator[Place]:
     reach = 0
-    for match in _type_words(types).finditer(view.lower):
+    for _, match in _type_words(types).finditer(view.lower):
         if match.start() < reach:
             continue
         named = area_at(view, match.start(), day=day, typed=True)
@@ -243,30 +244,35 @@ def _typed_places(view: View, day: date, types: frozenset[str]) -> Iterator[Plac
 
 
 def _provinces(view: View, day: date) -> Iterator[Place]:
-    for match in _province_names().finditer(view.norm):
+    for _, match in _province_scanner().finditer(view.norm):
         named = area_at(view, match.start(), day=day, levels=_PROVINCE)
         if named and named[0] == match.end():
             yield Place(match.start(), *named)
 
 
 @cache
-def _type_words(types: frozenset[str]) -> regex.Pattern[str]:
+def _type_words(types: frozenset[str]) -> Scanner[None]:
     words = "|".join(_TYPE_WORDS[one] for one in _TYPE_WORDS if one in types)
-    return compile_pattern(rf"\b(?:{words})(?=[ .0-9]|\b)")
+    return Scanner([(rf"\b(?:{words})(?=[ .0-9]|\b)", None)])
 
 
 @cache
-def _beginning(words: frozenset[str]) -> regex.Pattern[str]:
+def _beginning(words: frozenset[str]) -> Scanner[None]:
     longest_first = sorted(words, key=len, reverse=True)
-    return compile_pattern(rf"\b(?:{'|'.join(map(regex.escape, longest_first))})\b")
+    return Scanner([(rf"\b(?:{'|'.join(map(regex.escape, longest_first))})\b", None)])
 
 
 @cache
-def _province_names() -> regex.Pattern[str]:
+def _province_names() -> frozenset[str]:
     days = (date(1998, 1, 1), UNDATED, REFORM, None)
     names = {"TP.HCM", "TPHCM", "TP HCM", "TP. HCM", "Thừa Thiên - Huế", "Sài Gòn"}
     for code, day in product(range(1, 97), days):
         if unit := unit_index().by_code(f"{code:02d}", day):
             names.add(unit.name)
-    together = "|".join(sorted(map(regex.escape, names), key=len, reverse=True))
-    return compile_pattern(rf"(?<![\p{{L}}\p{{N}}])(?:{together})(?![\p{{L}}\p{{N}}])")
+    return frozenset(names)
+
+
+@cache
+def _province_scanner() -> Scanner[None]:
+    together = "|".join(sorted(map(regex.escape, _province_names()), key=len, reverse=True))
+    return Scanner([(rf"(?<![\p{{L}}\p{{N}}])(?:{together})(?![\p{{L}}\p{{N}}])", None)])

@@ -117,8 +117,9 @@ class Gazetteer:
 
     def _known(self, lower: str, at: int, levels: Collection[Level]) -> Iterator[tuple[str, int]]:
         aliases, tables = self._names.aliases, self._tables.of(levels)
+        first, last = tables[0].by_key, tables[-1].by_key
         for key, end in self._names.prefixes(lower, at):
-            if key in aliases or any(key in table.by_key for table in tables):
+            if key in aliases or key in first or key in last:
                 yield key, end
 
     def _named(
