@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import time
 import tracemalloc
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from extract.errors import SourceError
 from extract.fetching import Fetcher, Limits, Page, fetch_all, fetch_page
-from extract.fetching.guard import is_public, judge
+from extract.fetching.guard import is_public
 
 from ..web_server import PAGE, Web
 
@@ -118,10 +119,23 @@ def test_other_addresses_are_refused(url: str) -> None:
     assert caught.value.code == "bad_url"
 
 
-def test_the_connection_goes_to_the_address_that_was_judged() -> None:
-    target = asyncio.run(judge("http://localhost:8080/a?b=1#c", "x", allow_private=True))
-    assert target.pinned in {"http://127.0.0.1:8080/a?b=1", "http://[::1]:8080/a?b=1"}
-    assert target.host == "localhost"
+def test_a_name_cannot_change_its_meaning_between_judgement_and_connection(
+    web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    async def rebinding(_: object, host: object, port: int, **__: object) -> list[Any]:
+        asked.append(host)
+        address = "93.184.216.34" if len(asked) == 1 else "127.0.0.1"
+        return [(2, 1, 6, "", (address, port))]
+
+    monkeypatch.setattr(asyncio.BaseEventLoop, "getaddrinfo", rebinding)
+    quick = replace(QUICK, seconds=0.5, connect_seconds=0.2, tries=1)
+    with pytest.raises(SourceError):
+        get(web("/page").replace("127.0.0.1", "bao.example"), quick, allow_private=False,
+            ignore_robots=True)  # fmt: skip
+    assert asked == ["bao.example"] * 1
+    assert not web.asked
 
 
 def test_credentials_are_not_told(web: Web) -> None:

@@ -1,7 +1,27 @@
 """Pages from the web: polite, bounded, and never from inside a private network unasked."""
 
-from extract.fetching.client import Fetcher, fetch_page
-from extract.fetching.page import Limits, Page
-from extract.fetching.stream import fetch_all
+from __future__ import annotations
 
-__all__ = ["Fetcher", "Limits", "Page", "fetch_all", "fetch_page"]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from extract.fetching.page import Limits, Page
+
+if TYPE_CHECKING:
+    from extract.fetching.cache import Cache
+    from extract.fetching.client import USER_AGENT, Fetcher, fetch_page
+    from extract.fetching.stream import fetch_all
+
+__all__ = ["USER_AGENT", "Cache", "Fetcher", "Limits", "Page", "fetch_all", "fetch_page"]
+
+# Loaded when first asked for: who reads local pages needs no client.
+_HOMES = {
+    "Cache": "cache", "Fetcher": "client", "USER_AGENT": "client", "fetch_page": "client",
+    "fetch_all": "stream",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'extract.fetching' has no attribute {name!r}")
+    return getattr(import_module(f"extract.fetching.{_HOMES[name]}"), name)

@@ -1,39 +1,53 @@
-"""The client: one page at a time per slot, politely, within its limits."""
+"""The client: pages fetched politely, within limits, from the cache where it knows them."""
 
 from __future__ import annotations
 
 import asyncio
-import random
+import logging
+import time
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from types import TracebackType
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import httpx
+import stamina
 
 from extract._version import __version__
 from extract.errors import SourceError
+from extract.fetching import failures
 from extract.fetching.body import Body, TooLargeError, UnreadableBodyError
-from extract.fetching.guard import judge, require_address, without_credentials
+from extract.fetching.cache import Cache, NotCachedError, cache_request, cached
+from extract.fetching.failures import PassingError
+from extract.fetching.guard import (
+    ForbiddenAddressError,
+    require_address,
+    resolve,
+    without_credentials,
+)
 from extract.fetching.hosts import Hosts
+from extract.fetching.network import JudgedTransport
 from extract.fetching.page import Limits, Page
+from extract.fetching.parts import next_part
 from extract.fetching.robots import Robots
 
 USER_AGENT = f"extract-vn/{__version__} (news research; reads articles one by one)"
 
 _HEADERS = {
-    "Accept": "text/html,*/*;q=0.5",
-    "Accept-Language": "vi",
-    "Accept-Encoding": "gzip, deflate",
+    "Accept": "text/html,application/xhtml+xml,*/*;q=0.5",
+    "Accept-Language": "vi,en;q=0.5",
+    "Accept-Encoding": "gzip, deflate, br",
 }
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
-_TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
-_WHAT_TO_DO = {
-    401: "the page is not open to all", 403: "the site refuses programs; open it in a browser",
-    404: "check the address", 410: "the page was taken away", 429: "wait and try again",
-}  # fmt: skip
+_ANY_TYPE = ("",)
+
+# Retries are our business, not a warning to the user: no handler of last resort prints them.
+logging.getLogger("stamina").addHandler(logging.NullHandler())
+logging.getLogger("stamina").propagate = False
 
 
 def fetch_page(url: str, *, allow_private: bool = False) -> Page:
@@ -57,6 +71,27 @@ class _Answer:
     status: int
     headers: httpx.Headers
     content: bytes
+    from_cache: bool
+
+
+class _Budget:
+    """The time of one attempt; it runs only while the network is at work."""
+
+    def __init__(self, name: str, seconds: float) -> None:
+        self._name = name
+        self._seconds = self._left = seconds
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Run the clock; raises `PassingError` when the time is over."""
+        started = time.monotonic()
+        try:
+            async with asyncio.timeout(self._left):
+                yield
+        except TimeoutError as fault:
+            raise PassingError(failures.timed_out(self._name, self._seconds)) from fault
+        finally:
+            self._left = max(0.0, self._left - (time.monotonic() - started))
 
 
 class Fetcher:
@@ -69,13 +104,17 @@ class Fetcher:
         allow_private: bool = False,
         ignore_robots: bool = False,
         user_agent: str = USER_AGENT,
+        cache: Cache | None = None,
     ) -> None:
         self.limits = limits or Limits()
         self._allow_private = allow_private
+        self._cache = cache
         self._user_agent = user_agent
         self._hosts = Hosts(self.limits)
-        self._robots = None if ignore_robots else Robots(self._read_robots, user_agent)
-        self._clients: dict[str, httpx.AsyncClient] = {}
+        offline = cache is not None and cache.offline
+        asks_robots = not (ignore_robots or offline)
+        self._robots = Robots(self._read_robots, user_agent) if asks_robots else None
+        self._opened: httpx.AsyncClient | None = None
 
     async def __aenter__(self) -> Fetcher:
         return self
@@ -90,79 +129,115 @@ class Fetcher:
 
     async def close(self) -> None:
         """Close every connection."""
-        for client in self._clients.values():
-            await client.aclose()
+        if self._opened:
+            await self._opened.aclose()
 
-    def _client(self, host: str) -> httpx.AsyncClient:
-        """Return the client of one host: a connection is never shared by two names of one IP."""
-        if host not in self._clients:
-            self._clients[host] = httpx.AsyncClient(
+    def _client(self) -> httpx.AsyncClient:
+        if self._opened is None:
+            network = JudgedTransport(self.limits, self._allow_private)
+            self._opened = httpx.AsyncClient(
+                transport=cached(network, self._cache) if self._cache else network,
                 timeout=httpx.Timeout(self.limits.seconds, connect=self.limits.connect_seconds),
                 follow_redirects=False,
                 trust_env=False,
                 headers={"User-Agent": self._user_agent} | _HEADERS,
             )
-        return self._clients[host]
+        return self._opened
 
-    async def get(self, url: str) -> Page:
-        """Fetch one page; raises `SourceError`."""
-        name = without_credentials(url)
-        for attempt in range(1, self.limits.tries + 1):
+    async def get(self, url: str, kinds: tuple[str, ...] = _PAGE_TYPES) -> Page:
+        """Fetch a page, with the pages on which its article goes on; raises `SourceError`.
+
+        `kinds` are the beginnings of the content types that are taken.
+        """
+        first = await self._get(url, kinds)
+        parts: list[Page] = []
+        last = first
+        while len(parts) < self.limits.parts and (following := next_part(last, url, parts)):
             try:
-                async with asyncio.timeout(self.limits.seconds):
-                    return await self._follow(url, name)
-            except _MayPassError as passing:
-                if attempt == self.limits.tries:
-                    raise passing.error from passing
-                await asyncio.sleep(self._wait(attempt, passing.retry_after))
-            except TimeoutError as fault:
-                raise _timed_out(name, self.limits.seconds) from fault
+                last = await self._get(following, kinds)
+            except SourceError:
+                break
+            parts.append(last)
+        return replace(first, parts=tuple(parts)) if parts else first
+
+    async def get_any(self, url: str) -> Page:
+        """Fetch a document of any type: a feed, a sitemap; raises `SourceError`."""
+        return await self._get(url, _ANY_TYPE)
+
+    async def _get(self, url: str, kinds: tuple[str, ...]) -> Page:
+        name = without_credentials(url)
+        limits = self.limits
+        try:
+            async for attempt in stamina.retry_context(
+                on=self._wait, attempts=limits.tries, timeout=None,
+                wait_initial=limits.backoff_seconds, wait_jitter=limits.backoff_seconds,
+                wait_max=limits.patience,
+            ):  # fmt: skip
+                with attempt:
+                    return await self._follow(url, name, kinds)
+        except PassingError as passing:
+            raise passing.error from passing
         raise AssertionError("unreachable: the last attempt returns or raises")
 
-    def _wait(self, attempt: int, retry_after: float | None) -> float:
-        if retry_after is not None:
-            return min(retry_after, self.limits.seconds)
-        jitter = random.uniform(0.75, 1.25)  # noqa: S311 (no secret: spreads retries in time)
-        return self.limits.backoff_seconds * float(2 ** (attempt - 1)) * jitter
+    def _wait(self, fault: Exception) -> bool | float:
+        """Say whether to try again after a failure, and in how many seconds."""
+        if not isinstance(fault, PassingError) or fault.error.code == "timeout":
+            return False
+        if fault.retry_after is None:
+            return True
+        if fault.retry_after > self.limits.patience:
+            fault.error = failures.asks_to_wait(fault.error.source, fault.retry_after)
+            return False
+        return fault.retry_after
 
-    async def _follow(self, url: str, name: str) -> Page:
+    async def _follow(self, url: str, name: str, kinds: tuple[str, ...]) -> Page:
+        budget = _Budget(name, self.limits.seconds)
         for _ in range(self.limits.redirects + 1):
             require_address(url, name)
             if self._robots:
                 await self._robots.require(url, name, self._hosts)
-            async with self._hosts.turn(url):
+            async with self._hosts.turn(url), budget.running():
                 answer = await self._request(url, name)
-            if "location" not in answer.headers or not 300 <= answer.status < 400:
-                return _page(url, name, answer)
-            url = urljoin(url, answer.headers["location"])
-        raise SourceError(
-            name, "too_many_redirects", f"it redirects more than {self.limits.redirects} times",
-            "open it in a browser and give the final address",
-        )  # fmt: skip
+            target = _redirect(url, answer)
+            if target is None:
+                return _page(url, name, answer, kinds)
+            url = target
+        raise failures.redirects(name, self.limits)
 
     async def _request(self, url: str, name: str) -> _Answer:
-        target = await judge(url, name, self._allow_private)
-        host = target.parts.netloc.rpartition("@")[2]
         try:
-            async with self._stream(target.pinned, host, target.host) as response:
-                content = await self._body(response, name)
+            async with self._client().stream("GET", url, **cache_request(url, self._cache)) as got:
+                content = await self._body(got, name)
+        except ForbiddenAddressError as fault:
+            raise failures.private(name, fault) from fault
+        except NotCachedError as fault:
+            raise failures.not_cached(name) from fault
         except httpx.TimeoutException as fault:
-            raise _MayPassError(_timed_out(name, self.limits.seconds)) from fault
+            raise PassingError(failures.timed_out(name, self.limits.seconds)) from fault
+        except httpx.InvalidURL as fault:
+            raise await self._bad_address(url, name) from fault
         except httpx.HTTPError as fault:
-            raise _MayPassError(_broken(name, fault)) from fault
-        answer = _Answer(response.status_code, response.headers, content)
-        if answer.status in _TRY_AGAIN:
-            raise _MayPassError(_refused(name, answer.status), _retry_after(answer.headers))
-        return answer
+            raise PassingError(failures.broken(name, fault)) from fault
+        if got.status_code in failures.TRY_AGAIN:
+            self._busy(url, name, got)
+        told = got.extensions.get("caching", {})
+        return _Answer(got.status_code, got.headers, content, bool(told.get("from_cache")))
 
-    @asynccontextmanager
-    async def _stream(self, pinned: str, host: str, name: str) -> AsyncIterator[httpx.Response]:
-        """Ask the judged IP address, under the name that the certificate must bear."""
-        extensions = {"sni_hostname": name}
-        async with self._client(host).stream(
-            "GET", pinned, headers={"Host": host}, extensions=extensions
-        ) as response:
-            yield response
+    async def _bad_address(self, url: str, name: str) -> SourceError:
+        """Say what is wrong with an address that httpx does not take: octal hosts and the like."""
+        try:
+            await resolve(urlsplit(url).hostname or "", 80, self._allow_private)
+        except ForbiddenAddressError as fault:
+            return failures.private(name, fault)
+        except OSError:
+            pass
+        return failures.bad_address(name)
+
+    def _busy(self, url: str, name: str, response: httpx.Response) -> None:
+        wait = failures.retry_after(response.headers)
+        if wait is not None and wait <= self.limits.patience:
+            self._hosts.hold(url, wait)
+        raise PassingError(failures.refused(name, response.status_code), wait)
 
     async def _body(self, response: httpx.Response, name: str) -> bytes:
         try:
@@ -171,68 +246,58 @@ class Fetcher:
                 body.add(chunk)
             return body.finish()
         except UnreadableBodyError as fault:
-            raise _MayPassError(_broken(name, fault)) from fault
+            raise PassingError(failures.broken(name, fault)) from fault
         except TooLargeError:
-            raise SourceError(
-                name, "too_large", f"the page is larger than {self.limits.size:,} bytes",
-                "it is hardly an article",
-            ) from None  # fmt: skip
+            raise failures.too_large(name, self.limits) from None
 
     async def _read_robots(self, url: str) -> tuple[int, bytes]:
-        """Read a robots.txt: its status and content; raises `SourceError` without an answer."""
+        """Read a robots.txt: its status and content; raises `SourceError` without an answer.
+
+        Redirects are followed, also to other hosts (RFC 9309, 2.3.1.2).
+        """
+        budget = _Budget(url, self.limits.seconds)
         try:
-            answer = await self._request(url, url)
-        except _MayPassError as passing:
+            for _ in range(self.limits.redirects + 1):
+                async with budget.running():
+                    answer = await self._request(url, url)
+                target = _redirect(url, answer)
+                if target is None:
+                    return answer.status, answer.content
+                url = target
+        except PassingError as passing:
             if passing.error.code == "http_status":
                 return 500, b""
             raise passing.error from passing
-        return answer.status, answer.content
+        return 404, b""
 
 
-class _MayPassError(Exception):
-    """A failure that may pass when tried again."""
+def _redirect(url: str, answer: _Answer) -> str | None:
+    if "location" not in answer.headers or not 300 <= answer.status < 400:
+        return None
+    try:
+        return urljoin(url, answer.headers["location"])
+    except ValueError:
+        return answer.headers["location"]
 
-    def __init__(self, error: SourceError, retry_after: float | None = None) -> None:
-        super().__init__(error)
-        self.error = error
-        self.retry_after = retry_after
 
-
-def _page(url: str, name: str, answer: _Answer) -> Page:
+def _page(url: str, name: str, answer: _Answer, kinds: tuple[str, ...]) -> Page:
     kind = answer.headers.get("content-type", "")
     if answer.status >= 400:
-        raise _refused(name, answer.status)
-    if kind and not kind.lower().startswith(_PAGE_TYPES):
+        raise failures.refused(name, answer.status)
+    if kind and not kind.lower().startswith(kinds):
         raise SourceError(
             name, "not_html", f"it is {kind.partition(';')[0]}, no page", "give the article's page"
         )
-    return Page(answer.content, name, without_credentials(url), kind or None)
-
-
-def _refused(name: str, status: int) -> SourceError:
-    fallback = "the server has a fault; try later" if status >= 500 else "check the address"
-    return SourceError(
-        name, "http_status", f"the server answered {status}", _WHAT_TO_DO.get(status, fallback)
-    )
-
-
-def _timed_out(name: str, seconds: float) -> SourceError:
-    return SourceError(
-        name, "timeout", f"no whole answer within {seconds:g} seconds", "try again later"
-    )
-
-
-def _broken(name: str, fault: Exception) -> SourceError:
-    return SourceError(
-        name, "connection", f"the connection failed ({_plain(fault)})",
-        "check the address and the network",
+    return Page(
+        answer.content, name, without_credentials(url), kind or None,
+        tuple(answer.headers.multi_items()), _moment(answer.headers), answer.from_cache,
     )  # fmt: skip
 
 
-def _retry_after(headers: httpx.Headers) -> float | None:
-    value = headers.get("retry-after", "")
-    return float(value) if value.isdigit() else None
-
-
-def _plain(fault: Exception) -> str:
-    return str(fault).strip() or type(fault).__name__
+def _moment(headers: httpx.Headers) -> str:
+    """Return when the server sent the answer, by its own clock, else now."""
+    try:
+        moment = parsedate_to_datetime(headers.get("date", ""))
+    except ValueError:
+        moment = datetime.now(UTC)
+    return moment.astimezone(UTC).isoformat(timespec="seconds")

@@ -1,7 +1,7 @@
 """The guard: which addresses may be connected to.
 
 A name is resolved once, every address it stands for is judged, and the connection goes to
-the address that was judged, so that a name cannot change its meaning in between. Hosts
+an address that was judged, so that a name cannot change its meaning in between. Hosts
 written as decimal, octal or hexadecimal numbers are judged by what they resolve to.
 """
 
@@ -10,33 +10,16 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
-from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
-from extract.errors import SourceError
+from extract.fetching.failures import bad_address
 
-_PORTS = {"http": 80, "https": 443}
+_SCHEMES = ("http", "https")
 _LONGEST = 2048
 
 
-@dataclass(frozen=True)
-class Target:
-    """Where a request goes: the parts of its address and the checked IP address."""
-
-    parts: SplitResult
-    address: str
-
-    @property
-    def host(self) -> str:
-        """The host name, for the Host header and the certificate."""
-        return self.parts.hostname or ""
-
-    @property
-    def pinned(self) -> str:
-        """The address with the host replaced by the checked IP address."""
-        literal = f"[{self.address}]" if ":" in self.address else self.address
-        port = f":{self.parts.port}" if self.parts.port else ""
-        return self.parts._replace(netloc=literal + port, fragment="").geturl()
+class ForbiddenAddressError(Exception):
+    """A host stands for an address inside a private network."""
 
 
 def without_credentials(url: str) -> str:
@@ -52,22 +35,6 @@ def without_credentials(url: str) -> str:
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
 
 
-async def judge(url: str, name: str, allow_private: bool) -> Target:
-    """Resolve an address and judge it.
-
-    Raises `SourceError` for other schemes, broken addresses, unknown hosts, and hosts that
-    stand for a private, loopback, link-local, multicast or otherwise special address.
-    """
-    parts = require_address(url, name)
-    for address in await _resolve(parts, name):
-        if not allow_private and not is_public(address):
-            raise SourceError(
-                name, "private_address", f"{parts.hostname} stands for {address}, which is private",
-                "use --allow-private if it is yours",
-            )  # fmt: skip
-    return Target(parts, address)
-
-
 def is_public(address: str) -> bool:
     """Whether an IP address belongs to the public network.
 
@@ -75,34 +42,43 @@ def is_public(address: str) -> bool:
     [True, False, False, False]
     """
     ip = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
-    if mapped:
-        ip = mapped
+    inner = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
+    if inner is None and getattr(ip, "teredo", None):
+        return False
+    ip = inner or ip
     return ip.is_global and not ip.is_multicast
 
 
 def require_address(url: str, name: str) -> SplitResult:
-    """Split an http(s) address; raises `SourceError` for anything else."""
+    """Split an http(s) address; raises `extract.SourceError` for anything else."""
     try:
         parts = urlsplit(url)
         port_is_sound = parts.port is None or parts.port > 0
     except ValueError:
         parts, port_is_sound = urlsplit(""), False
-    if parts.scheme not in _PORTS or not parts.hostname or not port_is_sound or len(url) > _LONGEST:
-        raise SourceError(
-            name, "bad_url", "this is no http(s) address", "check how it is written"
-        )  # fmt: skip
+    if (
+        parts.scheme not in _SCHEMES
+        or not parts.hostname
+        or not port_is_sound
+        or len(url) > _LONGEST
+    ):
+        raise bad_address(name)
     return parts
 
 
-async def _resolve(parts: SplitResult, name: str) -> list[str]:
-    port = parts.port or _PORTS[parts.scheme]
+async def resolve(host: str, port: int, allow_private: bool) -> list[str]:
+    """Return the IP addresses that a host stands for, every one of them judged.
+
+    Raises `ForbiddenAddressError` when one is private, loopback, link-local, multicast or
+    otherwise special, and `OSError` for a host that is not known.
+    """
     try:
         loop = asyncio.get_running_loop()
-        found = await loop.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as fault:
-        raise SourceError(
-            name, "connection", f"the host {parts.hostname} is not known",
-            "check the address and the network",
-        ) from fault  # fmt: skip
-    return [str(entry[4][0]) for entry in found]
+        found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except UnicodeError as fault:
+        raise OSError(f"the host {host!r} cannot be a name") from fault
+    addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    for address in addresses:
+        if not allow_private and not is_public(address):
+            raise ForbiddenAddressError(f"{host} stands for {address}, which is private")
+    return addresses

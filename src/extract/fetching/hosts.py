@@ -8,21 +8,34 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
+from aiolimiter import AsyncLimiter
+
 from extract.fetching.page import Limits
 
 
 class Hosts:
-    """Gives each request its turn at its host."""
+    """Gives each request its turn at its host, and at the line that all share."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
+        self._line = asyncio.Semaphore(limits.connections)
         self._slots: dict[str, asyncio.Semaphore] = {}
-        self._next: dict[str, float] = {}
-        self._delay: dict[str, float] = {}
+        self._pace: dict[str, AsyncLimiter | None] = {}
+        self._held: dict[str, float] = {}
 
     def ask_delay(self, host: str, seconds: float | None) -> None:
         """Keep the delay that a host asks for, when it is longer than ours."""
-        self._delay[host] = max(seconds or 0.0, self._limits.host_delay_seconds)
+        delay = max(
+            min(seconds or 0.0, self._limits.longest_delay), self._limits.host_delay_seconds
+        )
+        pace = self._pace.get(host)
+        if delay and (pace is None or pace.time_period < delay):
+            self._pace[host] = AsyncLimiter(1, delay)
+
+    def hold(self, url: str, seconds: float) -> None:
+        """Ask nothing of a host for a while: it said that it is busy."""
+        host = urlsplit(url).netloc
+        self._held[host] = max(self._held.get(host, 0.0), time.monotonic() + seconds)
 
     @asynccontextmanager
     async def turn(self, url: str) -> AsyncIterator[None]:
@@ -30,12 +43,14 @@ class Hosts:
         host = urlsplit(url).netloc
         slots = self._slots.setdefault(host, asyncio.Semaphore(self._limits.host_connections))
         async with slots:
-            await asyncio.sleep(self._book(host))
-            yield
+            await self._wait(host)
+            async with self._line:
+                yield
 
-    def _book(self, host: str) -> float:
-        """Book the next free moment at a host; return how long until then."""
-        now = time.monotonic()
-        start = max(now, self._next.get(host, now))
-        self._next[host] = start + self._delay.get(host, self._limits.host_delay_seconds)
-        return start - now
+    async def _wait(self, host: str) -> None:
+        self.ask_delay(host, None)
+        pace = self._pace.get(host)
+        if pace:
+            await pace.acquire()
+        while (left := self._held.get(host, 0.0) - time.monotonic()) > 0:
+            await asyncio.sleep(left)

@@ -21,6 +21,10 @@ class Page:
     """All headers of the answer, as sent."""
     fetched_at: str | None = None
     """When it was fetched: ISO 8601."""
+    from_cache: bool = False
+    """Whether it came from the cache, no server having sent it anew."""
+    parts: tuple[Page, ...] = ()
+    """The pages on which the article goes on, in order."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class Limits:
     """Bounds on one fetch; a hostile server reaches one of them."""
 
     seconds: float = 30.0
-    """Total time for one page, redirects and body included."""
+    """Total time for one attempt at a page, redirects and body included, waiting turns not."""
     connect_seconds: float = 10.0
     """Time to connect."""
     size: int = 8_000_000
@@ -38,8 +42,16 @@ class Limits:
     tries: int = 3
     """Attempts where a failure may pass: connection errors, 429, 5xx."""
     backoff_seconds: float = 0.5
-    """First wait between attempts; doubles, and a server's Retry-After wins within `seconds`."""
+    """First wait between attempts; doubles, with jitter; a server's Retry-After wins."""
+    patience: float = 60.0
+    """Longest Retry-After that is waited for; a page that asks for more fails."""
+    connections: int = 32
+    """Pages fetched at a time, all hosts together."""
     host_connections: int = 2
     """Pages fetched from one host at a time."""
     host_delay_seconds: float = 0.5
     """Least time between two requests to one host; robots.txt may ask for more."""
+    longest_delay: float = 60.0
+    """Longest crawl delay that a robots.txt can ask for."""
+    parts: int = 12
+    """Pages of one article that are followed, each telling the next."""

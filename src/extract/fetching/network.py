@@ -1,0 +1,109 @@
+"""The network as httpx sees it: connections only to addresses that the guard has judged."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpcore
+import httpx
+
+from extract.fetching.guard import resolve
+from extract.fetching.page import Limits
+
+_IDLE_SECONDS = 15.0
+
+
+class _JudgedNetwork(httpcore.AsyncNetworkBackend):
+    """Connects to the addresses of a host that the guard lets pass, one after the other."""
+
+    def __init__(self, allow_private: bool) -> None:
+        self._inner = httpcore.AnyIOBackend()
+        self._allow_private = allow_private
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        try:
+            addresses = await resolve(host, port, self._allow_private)
+        except OSError as fault:
+            raise httpcore.ConnectError(f"the host {host} is not known") from fault
+        for address in addresses:
+            try:
+                return await self._inner.connect_tcp(
+                    address, port, timeout, local_address, socket_options
+                )
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as fault:
+                failed = fault
+        raise failed
+
+    async def sleep(self, seconds: float) -> None:
+        await self._inner.sleep(seconds)
+
+
+class _Stream(httpx.AsyncByteStream):
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        with _as_httpx():
+            async for chunk in self._stream:
+                yield chunk
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+
+class JudgedTransport(httpx.AsyncBaseTransport):
+    """A transport of httpx over the judged network: HTTP/1.1 and 2, connections reused."""
+
+    def __init__(self, limits: Limits, allow_private: bool) -> None:
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=httpx.create_ssl_context(),
+            max_connections=limits.connections,
+            max_keepalive_connections=limits.connections,
+            keepalive_expiry=_IDLE_SECONDS,
+            http2=True,
+            network_backend=_JudgedNetwork(allow_private),
+        )
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send one request; raises the exceptions of httpx, and `ForbiddenAddressError`."""
+        url = httpcore.URL(
+            scheme=request.url.raw_scheme, host=request.url.raw_host,
+            port=request.url.port, target=request.url.raw_path,
+        )  # fmt: skip
+        asked = httpcore.Request(
+            request.method, url, headers=request.headers.raw,
+            content=request.stream, extensions=request.extensions,
+        )  # fmt: skip
+        with _as_httpx():
+            answer = await self._pool.handle_async_request(asked)
+        return httpx.Response(
+            answer.status, headers=answer.headers,
+            stream=_Stream(answer.stream), extensions=answer.extensions,
+        )  # fmt: skip
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await self._pool.aclose()
+
+
+@contextmanager
+def _as_httpx() -> Iterator[None]:
+    """Raise the exceptions of httpcore as those of httpx."""
+    try:
+        yield
+    except httpcore.TimeoutException as fault:
+        raise httpx.TimeoutException(str(fault)) from fault
+    except (
+        httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol,
+        httpcore.ConnectionNotAvailable,
+    ) as fault:  # fmt: skip
+        raise httpx.TransportError(str(fault) or type(fault).__name__) from fault
