@@ -9,7 +9,7 @@ from extract.events.happening import Happening
 from extract.events.honours import is_prize, share_awards
 from extract.events.lexicon import nouns
 from extract.events.merge import gather
-from extract.events.occasions import find_occasions
+from extract.events.occasions import find_occasions, tells_by_verb
 from extract.events.scene import Scene, set_scene, title_scene
 from extract.events.slots import (
     Slot,
@@ -42,10 +42,11 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
     >>> [(event.type, event.committee) for event in read_events(reading, mentions)]
     [('final_review', 'UBND Tỉnh Bình Định')]
     """
-    scene, title = set_scene(reading, mentions), _title(reading)
+    scene = set_scene(reading, mentions)
     occasions = find_occasions(scene)
     prizes = any(is_prize(award) for award in mentions.awards)
     happenings = gather(occasions, prizes)
+    title = _title(reading, may_tell=not happenings)
     if title:
         places = find_occasions(title)
         first = [Happening([*one.places, *places]) for one in happenings[:1]]
@@ -70,12 +71,16 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
     return events
 
 
-def _title(reading: Reading) -> Scene | None:
-    """Read the title as a scene where it may tell more than the text: occasions, documents."""
+def _title(reading: Reading, may_tell: bool) -> Scene | None:
+    """Read the title as a scene where it may tell more than the text: occasions, documents.
+
+    `may_tell`: the text told no occasion, so a verb of the title may tell one.
+    """
     title = reading.title
     if not title.norm or title.norm in reading.norm:
         return None
-    worth = nouns().scanner.search(title.lower) or _FIGURE.search(title.norm)
+    names = nouns().scanner.search(title.lower) or _FIGURE.search(title.norm)
+    worth = bool(names) or (may_tell and tells_by_verb(title.lower))
     return title_scene(reading.article) if worth else None
 
 

@@ -18,6 +18,8 @@ class Wording(NamedTuple):
     head: str
     session: bool
     """People sit together: a meeting, whatever is spoken of, unless it is a review."""
+    honours: bool = False
+    """A session at which honours may have been given: a commendation then."""
 
 
 def type_of(lower: str, wording: Wording, start: int, end: int) -> EventType | None:
@@ -30,7 +32,7 @@ def type_of(lower: str, wording: Wording, start: int, end: int) -> EventType | N
     """
     found = _first_act(lower, start, end)
     if wording.session and found not in _REVIEWS:
-        return "meeting"
+        return found if wording.honours and found == "commendation" else "meeting"
     return found or nouns().types.get(wording.head.removeprefix("buổi ").removeprefix("cuộc "))
 
 

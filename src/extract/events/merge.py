@@ -14,12 +14,14 @@ from extract.record import DateMention
 _NEWS = 10  # days
 _ROUND_UP = 3  # days
 _NEAR = 20
-_OFFICIAL_VERBS = ("events.verb.vote", "events.verb.visit")
+_OFFICIAL_VERBS = (
+    "events.verb.vote", "events.verb.visit", "events.verb.tour", "events.verb.confer",
+)  # fmt: skip
 _PLAIN_VERBS = (
     "events.verb.work", "events.verb.act", "events.verb.receive", "events.verb.appoint",
     *_OFFICIAL_VERBS,
 )  # fmt: skip
-_LOOSE_VERBS = ("events.verb.inspect", "events.verb.resolve")
+_LOOSE_VERBS = ("events.verb.inspect", "events.verb.resolve", "events.verb.aid")
 
 
 def gather(occasions: Sequence[Occasion], has_prizes: bool = False) -> list[Happening]:
@@ -86,9 +88,9 @@ def _is_held_by_another(place: Occasion, last: Happening) -> bool:
 
 def _goes_on(place: Occasion, last: Happening) -> bool:
     """Tell whether the same body went on: "Cũng trong chiều nay, Ban Thường vụ Tỉnh ủy nghe …"."""
-    if place.rule != "events.verb.hear":
+    if place.rule not in ("events.verb.hear", "events.verb.vote"):
         return False
-    return _holder_name(place) in map(_holder_name, last.places)
+    return _holder_name(place) in (_holder_name(one) for one in last.places if one.frame != "aside")
 
 
 def _holder_name(place: Occasion) -> str | None:
@@ -110,7 +112,7 @@ def _is_reported(happening: Happening, first: Happening, has_prizes: bool) -> bo
     again = len(happening.references - {main.sentence})
     if _is_no_news(happening, first) or _is_bare_title(happening):
         return False
-    if main.is_feast and not (happening.tells and _is_reported_feast(happening, has_prizes)):
+    if main.is_feast and not _is_reported_feast(happening, has_prizes):
         return False
     if main.rule in _LOOSE_VERBS and not again:
         return False
@@ -134,6 +136,8 @@ def _is_bare_title(happening: Happening) -> bool:
 
 def _is_reported_feast(happening: Happening, has_prizes: bool) -> bool:
     """Whether a contest or festival is told with its day, its prizes, or who held it up front."""
+    if not happening.tells:
+        return has_prizes and happening.main.is_opening and len(happening.references) > 1
     if happening.dated or has_prizes:
         return True
     return any(place.is_opening and _is_held_by_some(place) for place in happening.places)

@@ -50,6 +50,11 @@ class Occasion:
     rule: str
 
     @property
+    def noun(self) -> str:
+        """The head of its name: "hội nghị"."""
+        return self.scene.lower[self.head : self.head_end]
+
+    @property
     def tells(self) -> bool:
         """Whether it says that the occasion took place."""
         return self.frame in TELLING

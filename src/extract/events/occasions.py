@@ -12,6 +12,7 @@ from extract.events import reality
 from extract.events.kind import Wording, type_of
 from extract.events.lexicon import cue, family, nouns
 from extract.events.occasion import TELLING, Frame, Occasion, is_taken_up
+from extract.events.organiser import leading_post
 from extract.events.scene import Scene
 from extract.events.when import Statement, held_on
 from extract.patterns import alternation, compile_pattern
@@ -43,6 +44,15 @@ def find_occasions(scene: Scene) -> list[Occasion]:
     """Find the places that tell an occasion as having happened, in order of the text."""
     found = [*_named(scene), *_told(scene)]
     return sorted(found, key=lambda one: (one.start, one.frame != "verb", one.head))
+
+
+def tells_by_verb(lower: str) -> bool:
+    """Whether a lower-cased text holds a verb that may tell an occasion.
+
+    >>> tells_by_verb("bí thư quận ủy thăm trường"), tells_by_verb("giá lúa tăng")
+    (True, False)
+    """
+    return _verbs()[0].search(lower) is not None
 
 
 def _named(scene: Scene) -> Iterator[Occasion]:
@@ -141,7 +151,10 @@ def _told(scene: Scene) -> Iterator[Occasion]:
             found = _verb_at(scene, sentence, match.start(), verbs[match[0]])
             if found:
                 told, verb = found
-                wording = Wording(told[0], bool(verb.attributes["session"]))
+                session, honours = (
+                    bool(verb.attributes.get(key)) for key in ("session", "honours")
+                )
+                wording = Wording(told[0], session, honours)
                 start = told.start()
                 yield _occasion(scene, sentence, start, told, "verb", True, wording, verb.id)
 
@@ -188,6 +201,8 @@ def _was_done(scene: Scene, sentence: Sentence, found: regex.Match[str], verb: R
             organs = scene.organs_within(sentence.start, found.start())
             near = cue("holder.bridge")
             return any(near.spans(scene.lower, organ.end, found.start()) for organ in organs)
+        case "leader":
+            return leading_post(scene, sentence, found.start()) is not None
     return True
 
 

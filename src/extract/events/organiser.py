@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.events.lexicon import cue, offices, statesmen
 from extract.events.scene import Organ, Scene
+from extract.reading import Sentence
 from extract.record import Span
 
 if TYPE_CHECKING:
     from extract.events.occasion import Occasion
 
 _NEAR = 60
+_BEHIND = 200
+_DAY = 25
 _CHAIRED = ("chủ trì", "đồng chủ trì")
 
 
@@ -30,6 +33,11 @@ Way = Callable[["Occasion"], Holder | None]
 def find_holder(occasion: Occasion) -> Holder | None:
     """Find who held the occasion, as its own sentence says."""
     return _first(_TOLD if occasion.frame == "verb" else _NAMED, occasion)
+
+
+def find_organiser(occasion: Occasion) -> Holder | None:
+    """Find who organised it, where the words behind the name say so: "… do X tổ chức"."""
+    return _first((_by_whom,), occasion)
 
 
 def guess_holder(occasion: Occasion) -> Holder | None:
@@ -177,29 +185,48 @@ class _Post(NamedTuple):
     organ: Organ
 
 
-def _whose_leader_acts(occasion: Occasion) -> Holder | None:
-    """Take the body whose leader received, visited, worked, handed over or chaired in office.
+def leading_post(scene: Scene, sentence: Sentence, at: int) -> Organ | None:
+    """Find the body whose leader did what is told at a place of a sentence.
 
     A head goes before a deputy, the secretary of a unit's committee before any other head.
     """
-    scene, at = occasion.scene, occasion.start
-    if not (occasion.tells or scene.lower.startswith(_CHAIRED, at)):
-        return None
-    posts = (_post(occasion, one) for one in scene.organs_within(occasion.sentence.start, at))
-    best = min(filter(None, posts), key=lambda post: post[:2], default=None)
-    return Holder(best.organ, "events.holder.leader", weak=True) if best else None
+    organs = scene.organs_within(sentence.start, at)
+    best = min(filter(None, (_post(scene, sentence, one, at) for one in organs)), default=None)
+    return best.organ if best else None
 
 
-def _post(occasion: Occasion, organ: Organ) -> _Post | None:
-    """Read the leading post in front of a body, of one who did what the occasion tells."""
-    lower, end = occasion.scene.lower, organ.end
-    window = max(occasion.sentence.start, organ.start - _NEAR), organ.start
+def _post(scene: Scene, sentence: Sentence, organ: Organ, at: int) -> _Post | None:
+    """Read the leading post in front of a body, when nothing parts it from what was done."""
+    lower, window = scene.lower, (max(sentence.start, organ.start - _NEAR), organ.start)
     chief = cue("holder.chief").search(lower, *window)
     if not (chief or cue("holder.deputy").search(lower, *window)) or organ.name in statesmen():
         return None
-    if cue("holder.breaks").search(lower, end, occasion.start):
+    if cue("holder.breaks").search(lower, organ.end, at):
         return None
-    return _Post(chief is None, cue("holder.of_unit").match(lower, organ.start, end) is None, organ)
+    of_unit = cue("holder.of_unit").match(lower, organ.start, organ.end)
+    return _Post(chief is None, of_unit is None, organ)
+
+
+def _whose_leader_acts(occasion: Occasion) -> Holder | None:
+    """Take the body whose leader received, visited, worked, handed over or chaired in office."""
+    scene, sentence, at = occasion.scene, occasion.sentence, occasion.start
+    if not (occasion.tells or scene.lower.startswith(_CHAIRED, at)):
+        return None
+    organ = leading_post(scene, sentence, at) or _who_opens(occasion)
+    return Holder(organ, "events.holder.leader", weak=True) if organ else None
+
+
+def _who_opens(occasion: Occasion) -> Organ | None:
+    """Take the body whose leader is named behind: "Làm việc với X, Bí thư Y yêu cầu"."""
+    scene, (start, end, _) = occasion.scene, occasion.sentence
+    opens = occasion.start - start <= _DAY and not scene.lower.startswith(("tại", "trong"), start)
+    if occasion.frame != "verb" or not opens or scene.organs_within(start, occasion.start):
+        return None
+    for organ in scene.organs_within(occasion.head_end, min(end, occasion.head_end + _BEHIND)):
+        before = max(occasion.head_end, organ.start - _BEHIND), organ.start
+        if cue("holder.opens").search(scene.lower, *before) and organ.name not in statesmen():
+            return organ
+    return None
 
 
 _NAMED: tuple[Way, ...] = (_delegation, _in_front, _by_whom, _whose)

@@ -10,6 +10,7 @@ from extract.events.happening import Happening
 from extract.events.occasion import Occasion
 from extract.events.organiser import (
     Holder,
+    find_organiser,
     guess_by_honours,
     guess_by_leader,
     guess_holder,
@@ -20,6 +21,10 @@ from extract.record import Basis, DocumentMention, EventType, Span
 
 Value = TypeVar("Value")
 _IN_TITLE: Span = (0, 0)
+_OF_LEADERS = tuple(
+    f"events.{name}"
+    for name in ("verb.work", "verb.visit", "verb.receive", "verb.tour", "frame.had")
+)
 
 
 class Ground(NamedTuple):
@@ -61,9 +66,11 @@ def type_slot(happening: Happening, has_prizes: bool) -> Slot[EventType]:
     main = happening.main
     if has_prizes and main.is_feast and main.type in (None, "meeting"):
         return Slot("contest", _ground(main))
-    if main.type or (main.named and main.frame != "verb"):
-        return Slot(main.type or "meeting", _ground(main, weak=main.type is None))
-    typed = next((place for place in happening.ranked if place.type), None)
+    if main.type:
+        return Slot(main.type, _ground(main))
+    told = main.frame == "verb"
+    named = (place for place in happening.ranked if told or place.frame != "verb")
+    typed = next((place for place in named if place.type), None)
     if typed is None:
         return Slot("meeting", _ground(main, weak=True))
     return Slot(typed.type or "meeting", _ground(typed))
@@ -109,8 +116,13 @@ def _holders(
             yield place.scene, place.holder
     for place in happening.ranked:
         yield place.scene, guess_holder(place)
+    for place in happening.places:
+        if place.frame == "aside" and place.noun == main.noun:
+            yield place.scene, find_organiser(place)
     yield scene, guess_by_honours(scene, stretch)
-    yield main.scene, guess_by_leader(main)
+    for place in happening.ranked:
+        if place == main or place.rule in _OF_LEADERS:
+            yield place.scene, guess_by_leader(place)
 
 
 def documents_slot(
