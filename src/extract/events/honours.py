@@ -23,6 +23,11 @@ def is_prize(award: AwardMention) -> bool:
     return award.recipient in _PRIZES and not award.cumulative
 
 
+def _is_won(award: AwardMention) -> bool:
+    """Whether it was won in a contest, by the act or as a bare count of medals and prizes."""
+    return award.act in wins() or (award.act is None and is_prize(award))
+
+
 def share_awards(
     scene: Scene, occasions: Sequence[Occasion], happenings: Sequence[Happening]
 ) -> list[list[int]]:
@@ -86,7 +91,7 @@ class _Sentences:
             return True
         if facts.past_from < award.start or self._goes_on(before, sentence):
             return False
-        if award.act in wins() and not happening.is_contested:
+        if _is_won(award) and not happening.is_contested:
             return False
         year = (happening.dated and year_of(happening.dated[1])) or self._scene.year
         return not (facts.first_year and year and facts.first_year < year)

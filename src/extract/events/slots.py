@@ -21,6 +21,7 @@ from extract.record import Basis, DocumentMention, EventType, Span
 
 Value = TypeVar("Value")
 _IN_TITLE: Span = (0, 0)
+_SUBJECT = 15
 _OF_LEADERS = tuple(
     f"events.{name}"
     for name in ("verb.work", "verb.visit", "verb.receive", "verb.tour", "frame.had")
@@ -111,8 +112,7 @@ def _holders(
     """Look for who held it, the surest ways first."""
     main = happening.main
     for place in happening.ranked if main.introduces else happening.places:
-        plain = place.tells or place.scene.is_title or place.sentence == main.sentence
-        if plain or not main.introduces:
+        if not main.introduces or _speaks_of(place, main):
             yield place.scene, place.holder
     for place in happening.ranked:
         yield place.scene, guess_holder(place)
@@ -123,6 +123,15 @@ def _holders(
     for place in happening.ranked:
         if place == main or place.rule in _OF_LEADERS:
             yield place.scene, guess_by_leader(place)
+
+
+def _speaks_of(place: Occasion, main: Occasion) -> bool:
+    """Whether a place tells the main occasion: by another name it may be one on its margin."""
+    if place.scene.is_title or place.sentence == main.sentence:
+        return True
+    back = place.head - place.sentence.start <= _SUBJECT or not place.named
+    same = place.frame == "verb" or place.noun in main.noun or main.noun in place.noun
+    return place.tells and (back or same)
 
 
 def documents_slot(
