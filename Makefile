@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check eval bench docs dist fmt schemas words pictures clean
+.PHONY: help setup run test check eval bench docs dist fmt schemas symbols words pictures clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ docs: $(READY) ## build the documentation into out/site
 
 schemas: $(READY) ## write schemas/ anew from the models
 	@$(BIN)/extract schema --write schemas
+
+symbols: $(READY) ## write docs/reference/symbols.md anew from the grammar of symbols
+	@$(BIN)/python scripts/symbols_page.py
 
 words: $(READY) ## renew the Vietnamese catalogues from what the code and the pages say
 	@$(BIN)/python scripts/words.py

@@ -12,7 +12,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from extract.rules import Rule, parse_rulebook
+from extract.rules import Rule, read_rulebook
 from extract.schemas import build
 
 BOOKS = {
@@ -87,7 +87,7 @@ def rules_page() -> str:
 def _rules(package: str) -> Iterator[Rule]:
     for file in sorted(files(package).iterdir(), key=lambda one: one.name):
         if file.name.endswith(".toml"):
-            yield from parse_rulebook(file.read_text("utf-8"), file.name)
+            yield from read_rulebook(files(package), file.name)
 
 
 def _rule(rule: Rule) -> str:

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from extract.reading import fold
-from extract.rules import Rule, Rulebook, RuleError, expand, parse_rulebook
+from extract.rules import Rule, Rulebook, RuleError, expand, parse_rulebook, read_rulebook
 
 BOOKS = sorted(
     path
@@ -17,7 +17,7 @@ BOOKS = sorted(
 
 
 def every_rule() -> list[Rule]:
-    return [rule for path in BOOKS for rule in parse_rulebook(path.read_text("utf-8"), str(path))]
+    return [rule for path in BOOKS for rule in read_rulebook(path.parent, path.name)]
 
 
 def viewed(rule: Rule, text: str) -> str:

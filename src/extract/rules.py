@@ -1,9 +1,15 @@
 """Rulebooks: patterns and lexicons that a linguist edits, as TOML data.
 
-A rulebook is a TOML file with `[fragments]` (named pieces of pattern, used as
-`{{name}}`; `{ words = ["surnames.common"], form = "capital" }` is one of the words of shared lists
-as they begin a name, with `phrases = true` only those of two syllables or more) and `[[rule]]`
-tables. Each rule carries
+A rulebook is a TOML file with `[fragments]` and `[[rule]]` tables. `extends = ["symbols.toml"]`
+brings in the tables of files beside it. A fragment is a named piece of pattern, used as `{{name}}`:
+
+* as written: `'[0-9]{1,2}'`;
+* `{ words = ["surnames.common"], form = "capital" }`: one of the words of shared lists as they
+  begin a name, with `phrases = true` only those of two syllables or more;
+* `{ each = "kinds", take = "codes" }`: one of the `codes` of the rows of a table, with
+  `where = { cited = ["so"] }` only of the rows that have one of these.
+
+Each rule carries
 
 * `id` — named in every mention it makes;
 * `pattern` — in the syntax of the `regex` module, over the view named by `view`:
@@ -21,7 +27,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
@@ -91,28 +97,66 @@ class Rulebook:
         return {rule.id: rule for rule in self.rules}
 
 
-def parse_rulebook(source: str, name: str = "rulebook") -> Rulebook:
-    """Read a rulebook from TOML text.
+def parse_rulebook(
+    source: str, name: str = "rulebook", beside: Traversable | None = None
+) -> Rulebook:
+    """Read a rulebook from TOML text; `beside` is the folder of the files that it extends.
 
     Raises `RuleError` when a fragment is unknown, an id occurs twice or the TOML is broken.
     """
-    try:
-        tables = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as fault:
-        raise RuleError(f"{name}: {fault}") from fault
-    fragments = {key: _fragment(piece) for key, piece in tables.pop("fragments", {}).items()}
+    tables = _toml(source, name)
+    others = tables.pop("extends", [])
+    if beside is not None:
+        for other in others:
+            tables = _toml(beside.joinpath(other).read_text("utf-8"), other) | tables
+    pieces = tables.pop("fragments", {})
+    fragments = {key: _fragment(piece, tables) for key, piece in pieces.items()}
     rules = tuple(_rule(entry, fragments, name) for entry in tables.pop("rule", []))
     if len({rule.id for rule in rules}) < len(rules):
         raise RuleError(f"{name}: a rule id occurs twice")
     return Rulebook(rules, tables, fragments)
 
 
-def _fragment(piece: str | dict[str, Any]) -> str:
-    """Read a piece of pattern: as written, or made of word lists that rooms share."""
+def read_rulebook(folder: Traversable, file: str = "rules.toml") -> Rulebook:
+    """Read the rulebook in a file of a folder, with the files beside it that it extends."""
+    source = folder.joinpath(file).read_text("utf-8")
+    return parse_rulebook(source, f"{folder.name}/{file}", beside=folder)
+
+
+def _toml(source: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(source)
+    except tomllib.TOMLDecodeError as fault:
+        raise RuleError(f"{name}: {fault}") from fault
+
+
+def _fragment(piece: str | dict[str, Any], tables: Mapping[str, Any]) -> str:
+    """Read a piece of pattern: as written, made of a table or of word lists that rooms share."""
     if isinstance(piece, str):
         return piece
+    if "each" in piece:
+        return _one_of_each(tables[piece["each"]].values(), piece["take"], piece.get("where", {}))
     form, phrases = piece.get("form", "lower"), piece.get("phrases", False)
     return word_pattern(piece["words"], form=form, phrases=phrases)
+
+
+def _one_of_each(rows: Iterable[Mapping[str, Any]], take: str, where: Mapping[str, Any]) -> str:
+    """Return the alternation of what rows have under a key, longest first.
+
+    >>> rows = [{"code": ["CT"], "of": "a"}, {"code": ["CTr", "BC"], "of": "a"}, {"of": "b"}]
+    >>> _one_of_each(rows, "code", {"of": ["a"]})
+    'CTr|BC|CT'
+    """
+    taken: set[str] = set()
+    for row in rows:
+        if all(_values(row, key) & set(wanted) for key, wanted in where.items()):
+            taken |= _values(row, take)
+    return "|".join(sorted(taken, key=lambda text: (-len(text), text)))
+
+
+def _values(row: Mapping[str, Any], key: str) -> set[str]:
+    value = row.get(key, [])
+    return {value} if isinstance(value, str) else set(value)
 
 
 def expand(pattern: str, fragments: Mapping[str, str]) -> str:
@@ -146,7 +190,7 @@ def _rule(entry: dict[str, Any], fragments: Mapping[str, str], name: str) -> Rul
 @cache
 def load_rulebook(package: str, file: str = "rules.toml") -> Rulebook:
     """Load the rulebook that stands beside the code of `package` (cached)."""
-    return parse_rulebook(files(package).joinpath(file).read_text("utf-8"), f"{package}/{file}")
+    return read_rulebook(files(package), file)
 
 
 @cache

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from extract.evaluation.errors import Error
 from extract.evaluation.report import Accuracy, Report
 from extract.record import Model
-from extract.rules import parse_rulebook
+from extract.rules import Rulebook, read_rulebook
 
 _HOMES = ("fields", "events")
 
@@ -38,12 +38,12 @@ def rule_ids() -> list[str]:
     """List the ids of every rule that can make a mention or fill a slot."""
     package = files("extract")
     books = (book for home in _HOMES for book in _rulebooks(package.joinpath(home)))
-    return sorted(rule.id for book in books for rule in parse_rulebook(book.read_text("utf-8")))
+    return sorted(rule.id for book in books for rule in book)
 
 
-def _rulebooks(folder: Traversable) -> Iterator[Traversable]:
+def _rulebooks(folder: Traversable) -> Iterator[Rulebook]:
     for entry in folder.iterdir():
         if entry.is_dir():
             yield from _rulebooks(entry)
         elif entry.name.endswith(".toml"):
-            yield entry
+            yield read_rulebook(folder, entry.name)

@@ -1,4 +1,4 @@
-"""The kinds of documents: their words, types and codes, read from the rules beside it."""
+"""The kinds of documents: their words, types and codes, read from `symbols.toml`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ class Kind:
     words: regex.Pattern[str]
     registered: bool = True
     """Whether the registry knows such documents at all."""
+    cited: tuple[str, ...] = ()
+    """Where a number after the words is a document's: see `symbols.toml`."""
 
 
 @cache
@@ -39,10 +41,11 @@ def kinds() -> tuple[Kind, ...]:
             name=entry["name"],
             type=entry["type"],
             codes=tuple(entry["codes"]),
-            words=compile_pattern(f"(?i)(?:{expand(book.fragments[words], book.fragments)})"),
+            words=compile_pattern(f"(?i)(?:{expand(entry['words'], {})})"),
             registered=entry.get("registered", True),
+            cited=tuple(entry["cited"]),
         )
-        for words, entry in book.tables["kinds"].items()
+        for entry in book.tables["kinds"].values()
     )
 
 

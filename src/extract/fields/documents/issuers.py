@@ -58,10 +58,22 @@ def party_codes() -> frozenset[str]:
     True
     """
     tables = _tables()
-    organs = ["", "BTV", "BCH", "BCĐ", "TT", *tables["organs"]]
+    organs = ["", *tables["acting"], *tables["organs"]]
     committees = [_CENTRE, *tables["committees"], "ThU"]
     crossed = {organ + committee for organ, committee in product(organs, committees)}
     return frozenset(crossed | set(tables["party"]) | set(tables["party_codes"]))
+
+
+@cache
+def committee_codes() -> tuple[str, ...]:
+    """Return the codes of committees: the centre's and the local ones."""
+    return (_CENTRE, *_tables()["committees"])
+
+
+@cache
+def organ_codes() -> tuple[str, ...]:
+    """Return the codes of organs, which stand before their committee's."""
+    return (*_tables()["organs"], *_tables()["acting"])
 
 
 @cache
@@ -176,7 +188,7 @@ def _code(table: str, row: int) -> str:
 
 @cache
 def _tables() -> Mapping[str, Any]:
-    return tomllib.loads(files(PACKAGE).joinpath("issuers.toml").read_text("utf-8"))
+    return tomllib.loads(files(PACKAGE).joinpath("symbols.toml").read_text("utf-8"))
 
 
 @cache

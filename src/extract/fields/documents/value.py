@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from extract.fields.documents.grammar import Kind, kind_of_code
-from extract.fields.documents.issuers import party_codes, state_codes
+import regex
+
+from extract.fields.documents.grammar import Kind, kind_of_code, kinds
+from extract.fields.documents.issuers import committee_codes, party_codes, state_codes
 from extract.patterns import compile_pattern
 from extract.reading import canonical
 
@@ -17,11 +19,6 @@ _YEAR = compile_pattern(r"(?:19|20)[0-9]{2}")
 _DIGITS = str.maketrans("OoIl", "0011")
 _BETWEEN_LETTERS = compile_pattern(r"[.\s]")
 _ASSEMBLY = compile_pattern(r"(?:QH|UBTVQH)[0-9]{1,2}")
-# A type and an issuer written as one word: CTTW, NQTU.
-_GLUED = compile_pattern(
-    r"(?P<type>NQ|CT|KL|QĐi?|QC|HD|TB|BC|KH|CTr|ĐA|TTr|CV)(?P<issuer>[THQ][WU])"
-)
-_SPELLINGS = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "THU": "ThU", "QĐI": "QĐi"}
 
 
 @dataclass(frozen=True)
@@ -108,21 +105,42 @@ def pad(number: str) -> str:
 
 def _codes(parts: list[str]) -> tuple[str, ...]:
     codes = [_spelling(part) for part in parts]
-    if len(codes) == 1 and (glued := _GLUED.fullmatch(codes[0])):
+    if len(codes) == 1 and (glued := _glued().fullmatch(codes[0])):
         return glued["type"], glued["issuer"]
+    if len(codes) == 2 and codes[0] in committee_codes() and kind_of_code(codes[1]):
+        codes.reverse()
     return tuple(codes)
+
+
+@cache
+def _glued() -> regex.Pattern[str]:
+    """Return the pattern of a type and an issuer written as one word: CTTW, NQTU."""
+    types = "|".join(sorted(_type_codes(), key=len, reverse=True))
+    return compile_pattern(f"(?P<type>{types})(?P<issuer>{'|'.join(committee_codes())})")
+
+
+@cache
+def _type_codes() -> frozenset[str]:
+    return frozenset(code for kind in kinds() for code in kind.codes)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Return the codes with small letters by their capitals: TTG is TTg."""
+    codes = _type_codes() | party_codes() | state_codes()
+    return {code.upper(): code for code in codes if code != code.upper()}
 
 
 def _spelling(code: str) -> str:
     """Return the usual spelling of a code: T.Ư and Tw are TW, ƯBND is UBND."""
     plain = _BETWEEN_LETTERS.sub("", code)
-    if plain.isupper() or plain.islower() or plain.upper() in _SPELLINGS or plain == "Tw":
+    if plain.isupper() or plain.islower() or plain.upper() in _spellings() or plain == "Tw":
         plain = plain.upper()
     if plain.endswith("TƯ"):
         plain = f"{plain[:-1]}W"
     if plain.startswith("ƯB"):
         plain = f"U{plain[1:]}"
-    return _SPELLINGS.get(plain, plain)
+    return _spellings().get(plain, plain)
 
 
 def _is_party(codes: tuple[str, ...], separators: str) -> bool:
