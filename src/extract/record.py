@@ -172,6 +172,8 @@ class AwardMention(Mention):
     """That stretch as in dates (P10Y, 2021/2024)."""
     total: bool = False
     """True when its parts are given too."""
+    part_of: int | None = None
+    """Index in `awards` of the count that it is a part of, where the text says so."""
 
 
 class PersonMention(Mention):

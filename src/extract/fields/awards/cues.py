@@ -15,6 +15,7 @@ _PASSIVE_REACH = 180
 _COORDINATION_REACH = 30
 _TITLE = "awards.form.title"
 _BADGE = "awards.form.badge"
+_CONFER = "awards.act.confer"
 
 
 def read_cue(state: State, cue: Cue) -> None:
@@ -33,7 +34,14 @@ def _act(state: State, cue: Cue) -> None:
     elif _is_passive(state, cue):
         take_subjects(state, Governor("honour", cue, _subject_form(state), passive=True))
     elif not _coordinates(state, cue):
-        _govern(state, Governor("honour", act=cue))
+        _govern(state, Governor("honour", act=cue, form=_same_title(state, cue)))
+
+
+def _same_title(state: State, cue: Cue) -> Cue | None:
+    """Return the title that a second verb confers too: "… và truy tặng 9 mẹ"."""
+    governor = state.governor
+    same = cue.rule == _CONFER and governor is not None and governor.is_active_honour
+    return governor.form if same and governor else None
 
 
 def _give(state: State, cue: Cue) -> None:

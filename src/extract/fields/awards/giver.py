@@ -5,16 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.fields.awards.state import Award
+from extract.fields.awards.find import Cue
+from extract.fields.awards.state import Award, honour_of
 from extract.fields.mentions import Mentions
 from extract.patterns import compile_pattern
 from extract.reading import Sentence
 
-_OF = compile_pattern(r"[^.;,]{0,40}?(?<!\p{L})của[ ]+(?:[^.;,]{0,25}[ ])?")
+_OF = compile_pattern(
+    r"(?:[ ]*\"[^\"\n]{1,90}\")?(?:[ ]+(?!(?:cho|được|và|tại|với|của)[ ])[^ .;,]+){0,5}?"
+    r"[ ]+của[ ]+(?:[^.;,]{0,25}[ ])?"
+)
 _OF_REACH = 60
-_BY = compile_pattern(r"(?<!\p{L})(?:được|do)[ ]+(?:[^.;]{0,60}[ ])?$")
+_OF_QUOTED_REACH = 150
+# What may stand between "được" and who does it: a post or an organ, no other verb.
+_BY = compile_pattern(
+    r"(?<!\p{L})(?:được|do)[ ]+(?:(?:(?!(?:nhận|đón|trao|tặng|khen|biểu|tuyên|vinh|tôn|phong|truy"
+    r"|công|cho|của|tại|trong|đến|về|vì)[ ])[^ .;,]++[ ]++){0,10})?$"
+)
 _NOT_AGENT = compile_pattern(r"(?<!\p{L})(?:của|cho|với|tại|ở|về|thuộc|trong|theo|vào|từ)[ ]+$")
 _CLAUSE_ENDS = compile_pattern(r"[.;]")
+# Between a subject and its verb no other subject: after a semicolon nothing but adverbs.
+_SAME_SUBJECT = compile_pattern(
+    r"(?:[ ]*(?:đồng thời|cũng|đã|còn|và|ngoài ra|bên cạnh đó|cùng với đó|dịp này|đây|là dịp"
+    r"|,))*[ ]*"
+)
+_OTHER_SUBJECT = compile_pattern(
+    r"[,][ ]*(?:ban|sở|công an|hội|phòng|trường|nhà trường|công ty|lãnh đạo|tỉnh|huyện"
+    r"|xã|phường|quận|thành phố)[ ][^,;.]*$"
+)
 _AUTHORITY = compile_pattern(
     r"(?<!\p{L})(?:ủy (?:quyền|nhiệm)(?: của)?|thừa lệnh(?: của)?|thay mặt(?: cho)?"
     r"|quyết định[ ](?:[^,;.]{0,40}[ ])?của)[ ]+$"
@@ -61,11 +79,13 @@ def find_giver(lower: str, sentence: Sentence, award: Award, agents: Sequence[Ag
 
 def _owner(lower: str, award: Award, agents: Sequence[Agent]) -> Agent | None:
     """Return the agent in "Bằng khen của UBND tỉnh"."""
-    if award.form is None:
+    honour = honour_of(award)
+    if honour is None:
         return None
-    at = award.form.end
+    at = honour.end
+    reach = _OF_QUOTED_REACH if lower[at : at + 2].lstrip()[:1] == '"' else _OF_REACH
     for agent in agents:
-        if at <= agent.start <= at + _OF_REACH and _OF.fullmatch(lower[at : agent.start]):
+        if at <= agent.start <= at + reach and _OF.fullmatch(lower[at : agent.start]):
             return agent
     return None
 
@@ -76,22 +96,40 @@ def _subject(lower: str, start: int, award: Award, agents: Sequence[Agent]) -> A
     if act is None:
         return None
     before = [agent for agent in reversed(agents) if agent.end <= act.start]
-    for agent in before:
-        lead = lower[max(start, agent.start - _LEAD) : agent.start]
+    leads = [lower[max(start, agent.start - _LEAD) : agent.start] for agent in before]
+    for agent, lead in zip(before, leads, strict=True):
         if _AUTHORITY.search(lead):
             return agent
-    for agent in before:
-        lead = lower[max(start, agent.start - _LEAD) : agent.start]
-        if award.is_passive:
-            is_near = not _CLAUSE_ENDS.search(lower, agent.end, act.start)
-            return agent if is_near and _BY.search(lead) else None
+    if award.is_passive or act.role == "receive":
+        return _by_whom(lower, award, act, before[:1], leads[:1])
+    for agent, lead in zip(before, leads, strict=True):
         if not _NOT_AGENT.search(lead):
-            return agent
+            return agent if _is_subject_of(lower[agent.end : act.start]) else None
     return None
 
 
+def _by_whom(
+    lower: str, award: Award, act: Cue, agents: Sequence[Agent], leads: Sequence[str]
+) -> Agent | None:
+    """Return who acts in "5 tập thể được UBND tỉnh tặng": never who stands before them."""
+    count = award.count
+    floor = count.end if count.end <= act.start else 0
+    for agent, lead in zip(agents, leads, strict=True):
+        is_near = not _CLAUSE_ENDS.search(lower, agent.end, act.start)
+        return agent if is_near and agent.start >= floor and _BY.search(lead) else None
+    return None
+
+
+def _is_subject_of(gap: str) -> bool:
+    """Whether no other subject stands between a body and the verb."""
+    _, stop, tail = gap.rpartition(";")
+    if stop:
+        return _SAME_SUBJECT.fullmatch(tail) is not None
+    return _OTHER_SUBJECT.search(gap) is None
+
+
 def _can_give(lower: str, award: Award, agent: Agent) -> bool:
-    form = award.form
+    form = honour_of(award)
     if form is None:
         return True
     written = lower[form.start : form.end + _OF_REACH]

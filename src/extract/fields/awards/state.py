@@ -52,6 +52,14 @@ def award_under(count: Count, governor: Governor) -> Award:
     return Award(count, governor.act, form, governor.passive)
 
 
+def honour_of(award: Award) -> Cue | None:
+    """Return the honour that is given: its form, or what is counted where that is one."""
+    count = award.count
+    if award.form is None and count.recipient == "certificate":
+        return Cue(count.noun_start, count.end, "form", count.noun)
+    return award.form
+
+
 def in_order(awards: Iterable[Award]) -> list[Award]:
     """Return awards in the order of the text."""
     return sorted(awards, key=lambda award: award.count.start)

@@ -10,7 +10,7 @@ from extract.fields.awards.find import Cue
 from extract.fields.awards.frames import Frame, frame_of, frames_of
 from extract.fields.awards.giver import agents_of, find_giver
 from extract.fields.awards.passages import Passage
-from extract.fields.awards.state import Award
+from extract.fields.awards.state import Award, honour_of
 from extract.fields.awards.totals import mark_totals
 from extract.fields.mentions import Mentions
 from extract.patterns import compile_pattern
@@ -22,9 +22,13 @@ _LEMMAS = {
     "đón nhận": "nhận", "lĩnh nhận": "nhận", "lãnh nhận": "nhận", "đạt được": "đạt",
     "đoạt được": "đoạt", "giành được": "giành", "gửi tặng": "tặng", "chủ nhân": None,
 }  # fmt: skip
+_RECEIVED = ("nhận", None)
 _PRIZE_GIVING = frozenset({"trao", "trao tặng", "phát", "công bố"})
 _QUOTES = '"“”'
-_BARE_PRIZE = "giải"
+_NO_AWARD = frozenset({"giải", "danh hiệu"})
+_SHORT_MEDAL = compile_pattern(r"hc[ ]?(?P<colour>v|b|đ|vàng|bạc|đồng)", regex.IGNORECASE)
+_COLOURS = {"v": "vàng", "b": "bạc", "đ": "đồng"}
+_YEARS_ONLY = compile_pattern(r"(?i:huy hiệu).*[ ]năm")
 _TITLE_WORD = compile_pattern(r"(?i:danh hiệu)[ ]++(?=.)")
 _BADGE = "awards.form.badge"
 _PRIZE = "awards.form.prize"
@@ -34,9 +38,14 @@ _WORDS = (
     r"|(?:lần|năm|thứ)[ ]++[\dIVX]++|\d{1,4}(?!\p{L}))"
 )
 _RANK = r"(?:cấp[ ](?:cơ sở|\p{L}++)|cơ sở|toàn quốc)"
+# Titles that papers write in small letters.
+_SMALL = (
+    r"(?:giáo viên dạy|học sinh|sinh viên|lao động|gia đình|khu phố|khu dân cư|chiến sĩ"
+    r"|thôn|đơn vị)[ ](?:giỏi|xuất sắc|tiên tiến|văn hóa|thi đua|quyết thắng|\d[ ]tốt)"
+)
 _QUOTED = r'[ ]*"[^"\n]{1,90}"'
 _NAMES = {
-    "awards.form.title": rf"(?:{_QUOTED}|[ ]{_WORDS}|[ ]{_RANK})++",
+    "awards.form.title": rf"(?:[ ]{_SMALL})?+(?:{_QUOTED}|[ ]{_WORDS}|[ ]{_RANK})*+",
     _PRIZE: rf"(?:{_QUOTED}|[ ]{_WORDS})++",
     "awards.form.certificate": _QUOTED,
 }
@@ -57,7 +66,17 @@ def describe(
             mention = _mention(reading, award, frame, mentions)
             giver = find_giver(reading.lower, passage.sentence, award, agents)
             described.append(mention.model_copy(update={"giver": giver}))
-    return mark_totals(reading, described)
+    return _inherit_givers(mark_totals(reading, described))
+
+
+def _inherit_givers(awards: Sequence[AwardMention]) -> list[AwardMention]:
+    """Give parts that only say what each received the giver of their whole."""
+    return [
+        award.model_copy(update={"giver": awards[award.part_of].giver})
+        if award.part_of is not None and award.giver is None and award.act in _RECEIVED
+        else award
+        for award in awards
+    ]
 
 
 def _mention(
@@ -73,7 +92,7 @@ def _mention(
         approx=count.quantity.approx,
         recipient=count.recipient,
         act=_lemma(reading.lower, award),
-        form=_form(reading, award.form),
+        form=_form(reading, honour_of(award)),
         cumulative=frame is not None,
         period=frame.period(mentions.dates) if frame else None,
     )
@@ -105,11 +124,22 @@ def _form(reading: Reading, form: Cue | None) -> str | None:
         return None
     name = _NAME[form.rule].match(reading.norm, form.end) if form.rule in _NAME else None
     written = reading.surface(form.start, name.end() if name else form.end)
-    if form.rule == _PRIZE:
-        return None if written.lower() == _BARE_PRIZE else written
-    if form.rule == _BADGE and written[:1].isdigit():
-        return f"Huy hiệu {written}"
+    if written.lower() in _NO_AWARD or form.rule == _PRIZE:
+        return None if written.lower() in _NO_AWARD else written
+    if form.rule == _BADGE:
+        return _badge(written)
+    medal = _SHORT_MEDAL.fullmatch(written)
+    if medal:
+        colour = medal["colour"].lower()
+        return f"Huy chương {_COLOURS.get(colour, colour)}"
     title = _TITLE_WORD.sub("", written, count=1)
     if title[0] in _QUOTES and title[-1] in _QUOTES:
         title = title[1:-1].strip()
     return title[:1].upper() + title[1:]
+
+
+def _badge(written: str) -> str:
+    """Name a badge in full, as lists shorten it: "60 năm tuổi Đảng", "Huy hiệu 60 năm"."""
+    named = f"Huy hiệu {written}" if written[:1].isdigit() else written
+    full = f"{named} tuổi Đảng" if _YEARS_ONLY.fullmatch(named) else named
+    return full[:1].upper() + full[1:]
