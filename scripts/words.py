@@ -1,94 +1,160 @@
 """Bring the Vietnamese catalogues up to date: collect what is said, compile what is translated.
 
-    .venv/bin/python scripts/words.py          # renew .po and .mo (`make words`)
-    .venv/bin/python scripts/words.py --check  # exit 1 and name what has no Vietnamese
+    .venv/bin/python scripts/words.py          # renew .po and .mo, name what has no Vietnamese yet
+    .venv/bin/python scripts/words.py --check  # exit 1 when `pages` lacks a word or .mo is stale
 
-`pages` holds what the HTML pages say and the names of codes; `messages` what the command
-line says. A sentence that the code no longer says leaves the catalogue.
+`pages` holds what the HTML pages say and the names of codes; `messages` what the command line
+says, click's own words included. A sentence that the code no longer says leaves the catalogue;
+one without Vietnamese is said in English.
 """
 
 from __future__ import annotations
 
+import ast
+import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+import click
 import regex
 from babel.messages import Catalog
-from babel.messages.extract import extract
+from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from extract.cli.main import COMMANDS, group
+from extract.cli.translation import texts
 from extract.language import names
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src/extract"
 FOLDER = SOURCE / "language/vi/LC_MESSAGES"
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # the same words give the same bytes
-_KEYWORDS = {"say": None, "sayMany": (1, 2), "mark": None}
-_ATTRIBUTE = regex.compile(r'data-say(?:-label|-hint)?="([^"]+)"')
+_STRING = r'"(?P<text>(?:[^"\\]|\\.)*)"'
+_SAID_IN_SCRIPT = regex.compile(rf"\b(?:say|sayMany|mark)\({_STRING}(?:, {_STRING})?")
+_SAID_IN_BODY = regex.compile(r'data-say(?:-label|-hint)?="([^"]+)"')
+_SAYING = {"say": slice(0, 1), "say_many": slice(0, 2), "SourceError": slice(2, 4)}
+"""Functions that say some of their arguments to a person."""
+
+Said = str | tuple[str, ...]
 
 
 def said_in_pages() -> Iterator[str]:
     """Yield what scripts and bodies of pages say, then the names of codes."""
     for path in sorted(SOURCE.glob("*/*.js")):
-        with path.open("rb") as file:
-            for _, found, _, _ in extract("javascript", file, _KEYWORDS):
-                yield from (found,) if isinstance(found, str) else found[:2]
+        for call in _SAID_IN_SCRIPT.finditer(path.read_text("utf-8")):
+            yield from (json.loads(f'"{text}"') for text in call.captures("text"))
     for path in sorted(SOURCE.glob("*/*.html")):
-        yield from _ATTRIBUTE.findall(path.read_text("utf-8"))
+        yield from _SAID_IN_BODY.findall(path.read_text("utf-8"))
     for table in names.ALL.values():
         yield from table.values()
 
 
+def said_in_messages() -> Iterator[Said]:
+    """Yield help, messages and errors of the command line, then click's own words."""
+    of_pages = set(said_in_pages())
+    said = (*_help(), *_said_in_code(), *names.ERRORS.values(), *_said_by_click())
+    yield from (text for text in said if text and text not in of_pages)
+
+
+def _help() -> Iterator[str]:
+    context = click.Context(group)
+    yield from texts(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        yield COMMANDS[name][1]
+        yield from texts(command) if command else ()
+
+
+def _said_in_code() -> Iterator[str]:
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                for argument in node.args[_SAYING.get(node.func.id, slice(0))]:
+                    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                        yield argument.value
+
+
+def _said_by_click() -> Iterator[Said]:
+    """Yield click's words; a singular and its plural together, as it looks them up."""
+    folder = str(Path(click.__file__).parent)
+    for _, _, found, _, _ in extract_from_dir(folder, method_map=[("**.py", "python")]):
+        yield found
+
+
+SAID: dict[str, Callable[[], Iterator[Said]]] = {
+    "pages": said_in_pages,
+    "messages": said_in_messages,
+}
+
+
+def current(domain: str) -> Catalog:
+    """Return a domain's catalogue as it is kept."""
+    with (FOLDER / f"{domain}.po").open("rb") as file:
+        return read_po(file, locale="vi", domain=domain)
+
+
 def renewed(domain: str) -> Catalog:
     """Return a domain's catalogue with just what is said today."""
-    with (FOLDER / f"{domain}.po").open("rb") as file:
-        old = read_po(file, locale="vi", domain=domain)
+    old = current(domain)
     new = Catalog(locale="vi", domain=domain, project="extract", header_comment="",
                   creation_date=_NO_DATE, revision_date=_NO_DATE)  # fmt: skip
     for text in dict.fromkeys(SAID[domain]()):
         known = old.get(text)
-        new.add(text, known.string if known else "")
+        new.add(text, known.string if known else None)
     return new
 
 
-SAID = {"pages": said_in_pages}
-
-
-def written(catalog: Catalog) -> tuple[bytes, bytes]:
-    """Return a catalogue as .po and as .mo."""
-    text, compiled = BytesIO(), BytesIO()
+def written(catalog: Catalog) -> bytes:
+    """Return a catalogue as .po."""
+    text = BytesIO()
     write_po(text, catalog, width=100)
-    write_mo(compiled, catalog)
-    return text.getvalue(), compiled.getvalue()
+    return text.getvalue()
 
 
-def missing(catalog: Catalog) -> list[str]:
-    """List what has no Vietnamese yet."""
-    return [message.id for message in catalog if message.id and not message.string]
+def compiled(catalog: Catalog) -> bytes:
+    """Return a catalogue as .mo."""
+    data = BytesIO()
+    write_mo(data, catalog)
+    return data.getvalue()
+
+
+def missing(domain: str) -> list[str]:
+    """List what is said and has no Vietnamese yet."""
+    return [str(m.id) for m in renewed(domain) if m.id and not any((*(m.string or ()),))]
+
+
+def renew() -> None:
+    """Write both catalogues anew."""
+    for domain in SAID:
+        catalog = renewed(domain)
+        (FOLDER / f"{domain}.po").write_bytes(written(catalog))
+        (FOLDER / f"{domain}.mo").write_bytes(compiled(catalog))
+
+
+def faults() -> Iterator[str]:
+    """Yield what keeps the catalogues from being used as they are."""
+    for domain in SAID:
+        if (FOLDER / f"{domain}.mo").read_bytes() != compiled(current(domain)):
+            yield f"{domain}.mo is not up to date: run make words"
+    yield from (f"pages: no Vietnamese for: {text}" for text in missing("pages"))
 
 
 def main(check: bool) -> int:
-    """Renew or check every domain; return how many sentences lack Vietnamese or are stale."""
-    faults = 0
+    """Renew or check; return the exit code."""
+    if check:
+        found = list(faults())
+        print(*found, sep="\n", end="\n" if found else "")
+        return 1 if found else 0
+    renew()
     for domain in SAID:
-        catalog = renewed(domain)
-        for text in missing(catalog):
+        for text in missing(domain):
             print(f"{domain}: no Vietnamese for: {text}")
-            faults += 1
-        for suffix, data in zip((".po", ".mo"), written(catalog), strict=True):
-            path = FOLDER / f"{domain}{suffix}"
-            if check and path.read_bytes() != data:
-                print(f"{path.relative_to(ROOT)} is not up to date: run make words")
-                faults += 1
-            elif not check:
-                path.write_bytes(data)
-    return faults
+    return 0
 
 
 if __name__ == "__main__":
-    faults = main(check="--check" in sys.argv)
-    sys.exit(1 if faults else 0)
+    sys.exit(main(check="--check" in sys.argv))

@@ -84,4 +84,4 @@ def test_table_shows_every_event(record: Record, tmp_path: Path) -> None:
     shown = (tmp_path / "t.txt").read_text("utf-8")
     assert "Quận ủy Quận 7" in shown
     assert "01-KL/TW" in shown
-    assert "1 articles, 1 events" in shown
+    assert "1 article, 1 event" in shown

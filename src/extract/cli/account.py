@@ -9,16 +9,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from extract.cli.translation import error_text
 from extract.errors import SourceError
+from extract.language import say, say_many
 
 _LONG_RUN = 2.0
 """Seconds after which a run tells how it went."""
 
 
 class Account:
-    """Counts what a run has read and failed to read, and says so on standard error."""
+    """Counts what a run has read and failed to read, and says so on standard error.
 
-    def __init__(self, errors: Path | None) -> None:
+    On a terminal it shows a bar with rate and failures, and the time that remains where
+    `expected`, the number of inputs, is known.
+    """
+
+    def __init__(self, errors: Path | None, expected: int | None = None) -> None:
+        self._expected = expected
         self._errors = errors.open("w", encoding="utf-8") if errors else None
         self._started = time.monotonic()
         self._progress: Any = None
@@ -28,7 +35,7 @@ class Account:
         if sys.stderr.isatty():
             self._progress = _progress_bar()
             self._progress.start()
-            self._task = self._progress.add_task("reading", total=None, failed=0)
+            self._task = self._progress.add_task("", total=self._expected, failed="", rate="")
         return self
 
     def __exit__(
@@ -57,7 +64,7 @@ class Account:
     def failed(self, error: SourceError) -> None:
         """Tell one failure: a line for people, an entry in the errors file."""
         self.failures += 1
-        self._say(f"extract: {error}")
+        self._say(f"extract: {error_text(error)}")
         if self._errors:
             self._errors.write(json.dumps(error.entry(), ensure_ascii=False) + "\n")
             self._errors.flush()
@@ -65,12 +72,17 @@ class Account:
 
     def summary(self) -> str:
         """Return the line at the end: articles, events, failures, rate."""
+        counts = (
+            say_many("{count} article read", "{count} articles read", self.records),
+            say_many("{count} event", "{count} events", self.events),
+            say_many("{count} failed", "{count} failed", self.failures),
+        )
+        return f"{', '.join(counts)} ({self._rate()})"
+
+    def _rate(self) -> str:
         seconds = max(time.monotonic() - self._started, 1e-6)
         rate = (self.records + self.failures) / seconds
-        return (
-            f"{self.records} articles read, {self.events} events, {self.failures} failed "
-            f"({rate:.3g} a second)"
-        )
+        return say("{rate} a second", rate=f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}")
 
     def _say(self, line: str) -> None:
         if self._progress:
@@ -80,14 +92,19 @@ class Account:
 
     def _advance(self, inputs: int = 1) -> None:
         if self._progress:
-            self._progress.update(self._task, advance=inputs, failed=self.failures)
+            failed = f"[red]{say_many('{count} failed', '{count} failed', self.failures)}"
+            shown = failed if self.failures else ""
+            self._progress.update(self._task, advance=inputs, failed=shown, rate=self._rate())
 
 
 def _progress_bar() -> Any:
+    from rich import progress
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    return Progress(
-        SpinnerColumn(), TextColumn("{task.completed} read, {task.fields[failed]} failed"),
-        TimeElapsedColumn(), console=Console(stderr=True), transient=True,
+    return progress.Progress(
+        progress.SpinnerColumn(), progress.BarColumn(), progress.MofNCompleteColumn(),
+        progress.TextColumn("{task.fields[rate]}", style="dim"),
+        progress.TimeRemainingColumn(compact=True, elapsed_when_finished=True),
+        progress.TextColumn("{task.fields[failed]}"),
+        console=Console(stderr=True), transient=True,
     )  # fmt: skip

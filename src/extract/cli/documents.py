@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from extract.language import say
+
 if TYPE_CHECKING:
     from extract.knowledge.documents import Document, DocumentRegistry
 
@@ -31,13 +33,13 @@ def command(words: tuple[str, ...], day: datetime | None, own: Path | None) -> N
     from extract.knowledge.documents import load_registry
 
     if not words and not day:
-        raise click.UsageError("give a symbol, words of a title, or --date")
+        raise click.UsageError(say("give a symbol, words of a title, or --date"))
     registry = load_registry(own)
     found = registry.search(" ".join(words), day.date() if day else None)
     for document in found:
         click.echo(describe(document, registry))
     if not found:
-        click.echo("extract: no such document in the registry", err=True)
+        click.echo(f"extract: {say('no such document in the registry')}", err=True)
         sys.exit(1)
 
 
@@ -45,16 +47,16 @@ def describe(document: Document, registry: DocumentRegistry) -> str:
     """Tell one document: symbol, day, issuer, title, and what came of it."""
     lines = [f"{document.id or '—'}  {document.issued}  {document.issuer}", f"    {document.title}"]
     for label, others in (
-        ("replaced by", registry.replaced_by(document)),
-        ("amended by", registry.amended_by(document)),
-        ("carried on by", registry.continued_by(document)),
+        (say("replaced by"), registry.replaced_by(document)),
+        (say("amended by"), registry.amended_by(document)),
+        (say("carried on by"), registry.continued_by(document)),
     ):
         if others:
             lines.append(
                 f"    {label}: {', '.join(_short(other.id, other.issued) for other in others)}"
             )
-    return "\n".join([*lines, f"    source: {document.source}"])
+    return "\n".join([*lines, f"    {say('source')}: {document.source}"])
 
 
 def _short(symbol: str | None, issued: date) -> str:
-    return f"{symbol or 'without symbol'} ({issued})"
+    return f"{symbol or say('without symbol')} ({issued})"

@@ -37,7 +37,7 @@ def _run(options: Options) -> int:
         allow_private=options.allow_private,
     )  # fmt: skip
     tally = Tally()
-    with Account(options.errors) as account:
+    with Account(options.errors, options.expected()) as account:
         partitions = plan(options.sources, _addresses(options, account.failed))
         engine = make_engine(options)
         for report in run_into(options.into or "", engine, partitions, job, tally, options.retry):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
 import click
 
 from extract._version import __version__
+from extract.cli.translation import language_asked, translate
+from extract.language import LANGUAGES, preferred, say, speak
 
-# name → (module, one line for --help): the modules are imported only when called.
-_COMMANDS = {
+# Name → (module, one line for --help): the modules are imported only when called.
+COMMANDS = {
     "run": ("run", "Read articles into records."),
     "show": ("show", "Print the events of records as a table, or one record in full."),
     "view": ("view", "Make one self-contained HTML page of records."),
@@ -29,17 +32,29 @@ class _LateGroup(click.Group):
     """A group that knows its commands by name and loads one only to run it."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        if name not in _COMMANDS:
+        if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"extract.cli.{_COMMANDS[name][0]}").command
-        return command
+        command: click.Command = import_module(f"extract.cli.{COMMANDS[name][0]}").command
+        return _with_language(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
+        with formatter.section(say("Commands")):
+            formatter.write_dl([(name, say(line)) for name, (_, line) in COMMANDS.items()])
+
+
+def _with_language(command: click.Command) -> click.Command:
+    """Give a command `--lang`, which `main` has looked for already, and say its help."""
+    if not any(parameter.name == "lang" for parameter in command.params):
+        option = click.Option(
+            ["--lang"], type=click.Choice(LANGUAGES), expose_value=False,
+            help="Language of help and messages; else EXTRACT_LANG or the locale decides.",
+        )  # fmt: skip
+        command.params.append(option)
+        translate(command)
+    return command
 
 
 @click.group(
@@ -67,4 +82,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    speak(language_asked(sys.argv[1:]) or preferred(os.environ))
+    _with_language(group)
     group(prog_name="extract")

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extract.language import say
+
 if TYPE_CHECKING:
     from extract.errors import SourceError
     from extract.scale.read import Packed
@@ -81,7 +83,7 @@ def command(**given: Any) -> None:
     """
     options = Options(**given)
     if not options.sources and not options.urls:
-        raise click.UsageError("give at least one SOURCE, or --urls FILE")
+        raise click.UsageError(say("give at least one SOURCE, or --urls FILE"))
     _require_date(options.published)
     if options.into:
         from extract.cli.into import run_store
@@ -119,6 +121,17 @@ class Options:
         lines = self.hosts.read_text("utf-8").splitlines() if self.hosts else ()
         return PageFilter(read_hosts(lines), self.vietnamese)
 
+    def expected(self) -> int | None:
+        """Count the articles named, for the bar; None where it takes reading them to know."""
+        from extract.sources.pieces import pieces
+        from extract.sources.walk import read_addresses
+
+        if not sys.stderr.isatty():
+            return None
+        listed = sum(1 for _ in read_addresses(self.urls)) if self.urls else 0
+        kinds = [getattr(piece, "kind", "text") for piece in pieces(self.sources)]
+        return listed + len(kinds) if {"text", "html", "url"}.issuperset(kinds) else None
+
 
 def _run_through(options: Options) -> int:
     """Read every input and write its record as it comes; return how many failed."""
@@ -129,7 +142,7 @@ def _run_through(options: Options) -> int:
     inputs = fetch_inputs(_inputs(options), allow_private=options.allow_private)
     writer = _open_writer(options)
     with Workers(Reader(options.published), options.jobs, options.seconds) as workers:
-        return _write_all(read_all(inputs, workers), writer, options.errors)
+        return _write_all(read_all(inputs, workers), writer, options)
 
 
 def _require_date(published: str | None) -> None:
@@ -139,7 +152,8 @@ def _require_date(published: str | None) -> None:
         date.fromisoformat((published or "2000-01-01")[:10])
     except ValueError:
         raise click.BadParameter(
-            f"{published!r} is no date; write it as 2025-05-16", param_hint="--published"
+            say("{text!r} is no date; write it as 2025-05-16", text=published),
+            param_hint="--published",
         ) from None
 
 
@@ -161,14 +175,14 @@ def _open_writer(options: Options) -> Writer:
 
 
 def _write_all(
-    results: Iterator[tuple[Any, Packed | SourceError]], writer: Writer, errors: Path | None
+    results: Iterator[tuple[Any, Packed | SourceError]], writer: Writer, options: Options
 ) -> int:
     """Write the records, tell the failures; return how many failed."""
     from extract.cli.account import Account
     from extract.errors import SourceError
     from extract.writing import write_packed
 
-    with Account(errors) as account:
+    with Account(options.errors, options.expected()) as account:
         for _, result in results:
             if isinstance(result, SourceError):
                 account.failed(result)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from extract.language import say
+
 
 @click.command("units", epilog='\b\nExamples:\n  extract units "Dĩ An"\n  extract units "Tây Hồ"')
 @click.argument("name")
@@ -13,6 +15,6 @@ def command(name: str) -> None:
 
     units = history(name)
     if not units:
-        raise click.UsageError(f"no unit is called {name!r}")
+        raise click.UsageError(say("no unit is called {name!r}", name=name))
     for line in units:
         click.echo(line)

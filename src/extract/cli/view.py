@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
+
+from extract.language import say_many
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -32,8 +35,9 @@ def command(
     """Make one HTML page of RECORDS: figures, charts, a table, texts with labelled spans.
 
     The page opens from disk, asks for nothing from the network and speaks Vietnamese and
-    English.
+    English: first the one of --lang, else the one that the reader's browser prefers.
     """
+    from extract.cli.translation import language_asked
     from extract.evaluation import GoldError, load_gold
     from extract.viewing import write_comparison, write_report
     from extract.writing.load import read_records
@@ -42,9 +46,10 @@ def command(
         labelled = load_gold(gold, corpus) if gold else None
     except GoldError as fault:
         raise click.UsageError(str(fault)) from fault
-    read = read_records(records)
+    read, language = read_records(records), language_asked(sys.argv[1:])
     if labelled is None:
-        articles = write_report(read, output, title=title)
+        articles = write_report(read, output, language, title)
     else:
-        articles = write_comparison(read, labelled, output, title=title)
-    click.echo(f"{output}: {articles} articles", err=True)
+        articles = write_comparison(read, labelled, output, language, title)
+    counted = say_many("{count} article", "{count} articles", articles)
+    click.echo(f"{output}: {counted}", err=True)

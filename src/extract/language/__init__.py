@@ -5,5 +5,6 @@ compiled to the `.mo` beside it by `make words`.
 """
 
 from extract.language.catalogue import LANGUAGES, page_words
+from extract.language.voice import preferred, say, say_many, speak, spoken
 
-__all__ = ["LANGUAGES", "page_words"]
+__all__ = ["LANGUAGES", "page_words", "preferred", "say", "say_many", "speak", "spoken"]

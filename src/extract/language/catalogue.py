@@ -11,12 +11,18 @@ LANGUAGES = ("en", "vi")
 
 @cache
 def catalogue(language: str, domain: str) -> gettext.NullTranslations:
-    """Load a language's catalogue; English has none, and says what the code says."""
+    """Load a language's catalogue; English has none, and says what the code says.
+
+    What `messages` lacks is looked for in `pages`, which has the names of codes.
+    """
     path = files("extract.language").joinpath(language, "LC_MESSAGES", f"{domain}.mo")
     if not path.is_file():
         return gettext.NullTranslations()
     with path.open("rb") as file:
-        return gettext.GNUTranslations(file)
+        found = gettext.GNUTranslations(file)
+    if domain != "pages":
+        found.add_fallback(catalogue(language, "pages"))
+    return found
 
 
 def page_words(language: str) -> dict[str, str]:

@@ -90,6 +90,34 @@ DETAILS = {
 }  # fmt: skip
 """What else is known of a mention, by attribute."""
 
+ERRORS = {
+    "missing_file": "there is no such file",
+    "unknown_kind": "this kind of file is not read",
+    "unreadable_encoding": "the file is not UTF-8",
+    "binary": "this is no text but binary data",
+    "bad_json": "this is not the JSON that is read",
+    "bad_input": "the input is not in the form that is read",
+    "bad_archive": "the archive is damaged",
+    "empty": "there is no text in it",
+    "not_vietnamese": "the text is not Vietnamese (or has lost its diacritics)",
+    "bad_url": "this is no http(s) address",
+    "private_address": "the address is inside a private network",
+    "connection": "the connection failed",
+    "timeout": "the answer took too long",
+    "http_status": "the server refused or has no such page",
+    "too_many_redirects": "the address redirects too often",
+    "too_large": "it is larger than an article can be",
+    "not_html": "it is no web page",
+    "no_article": "there is no article on the page",
+    "paywall": "the article is not open to all",
+    "robots": "the site's robots.txt forbids it",
+    "hang": "reading it took too long",
+    "crash": "it made the program fail",
+    "not_cached": "the page was not kept by an earlier run",
+    "missing_package": "this package is needed here and not installed",
+}
+"""Kinds of failure; said where the reason itself has no translation."""
+
 ALL = {
     "fields": FIELDS, "slots": SLOTS, "types": EVENT_TYPES, "recipients": RECIPIENTS,
     "levels": LEVELS, "document_types": DOCUMENT_TYPES, "date_kinds": DATE_KINDS,

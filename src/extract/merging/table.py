@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.merging.model import MergedEvent
 from extract.merging.rows import disagreements, honoured
-from extract.writing.tables import TYPE_NAMES
+from extract.writing.tables import type_names
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -39,7 +39,7 @@ def _cells(event: MergedEvent) -> Iterator[str]:
 
     yield escape("\n".join(_sources(event)))
     yield _slot(event, "date")
-    yield _slot(event, "type", TYPE_NAMES)
+    yield _slot(event, "type", type_names())
     yield _slot(event, "committee")
     yield escape("\n".join(event.documents)) or _NONE
     yield escape("\n".join(map(honoured, event.awards))) or _NONE

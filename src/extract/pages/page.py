@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 import regex
 
@@ -23,8 +22,6 @@ _SHELL = "extract.pages"
 _CHARTS = ("vendor/d3.min.js", "vendor/plot.umd.min.js")
 _MARK = regex.compile(r"/\*([A-Z]+)\*/")
 _FONT = regex.compile(r"url\((fonts/[\w.-]+)\)")
-
-PageLanguage = Literal["vi", "en"] | None
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ class Layout:
     """Whether the page draws charts (Observable Plot, which draws SVG)."""
 
 
-def fill_page(layout: Layout, title: str, data: object, language: PageLanguage = None) -> str:
+def fill_page(layout: Layout, title: str, data: object, language: str | None = None) -> str:
     """Return one whole page. `data` is what its scripts find as `data`.
 
     >>> layout = Layout("extract.evaluation", "page", ("page.js",))
@@ -55,7 +52,7 @@ def page_pieces(
     title: str,
     data: object,
     parts: Iterable[object] = (),
-    language: PageLanguage = None,
+    language: str | None = None,
 ) -> Iterator[str]:
     """Yield a page in pieces, so that a large one is never whole in memory.
 

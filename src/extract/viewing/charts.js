@@ -101,6 +101,7 @@ function drawYears(shown) {
 }
 
 function drawCharts(shown) {
+  if (!$("charts").clientWidth) return; // drawn when it is seen
   drawTimeline(shown);
   drawBars("by-committee", shown, (row) => row.committee, (name) => searchFor(`"${name}"`));
   drawBars("by-province", shown, (row) => row.province, (name) => choose("province", name));

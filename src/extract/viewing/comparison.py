@@ -14,7 +14,6 @@ from extract.evaluation.slots import SLOTS
 from extract.evaluation.values import FIELDS
 from extract.language import names
 from extract.pages import Layout, page_pieces
-from extract.pages.page import PageLanguage
 from extract.record import Event, Record
 from extract.viewing.labels import labels_of
 from extract.viewing.overview import opening
@@ -36,7 +35,7 @@ def write_comparison(
     records: Iterable[Record],
     gold: Sequence[Gold],
     output: Path,
-    language: PageLanguage = None,
+    language: str | None = None,
     title: str = "",
 ) -> int:
     """Write gold and records side by side; return how many gold articles the page holds.

@@ -1,5 +1,5 @@
 // The overview: a headline, figures, charts and the table, all of the events that are shown.
-const PAGE = 100;
+const PAGE = matchMedia("(max-width: 46rem)").matches ? 20 : 100;
 let tab = "events";
 let limit = PAGE;
 
@@ -91,7 +91,7 @@ function drawOverview() {
   $("clear").hidden = !isFiltered();
   drawFigures(events, articles);
   drawTable(events, articles);
-  if (!$("overview").hidden) drawCharts(events);
+  drawCharts(events);
 }
 
 function csvRows() {
@@ -119,6 +119,10 @@ function listenOverview() {
     const row = event.target.closest("tbody tr");
     if (row && !event.target.closest("a") && !getSelection().toString()) row.querySelector("a.open").click();
   };
-  let width = innerWidth;
-  addEventListener("resize", () => { if (innerWidth !== width && !$("overview").hidden) { width = innerWidth; drawCharts(shownEvents()); } });
+  let width = 0;
+  new ResizeObserver(() => {
+    if ($("charts").clientWidth === width) return;
+    width = $("charts").clientWidth;
+    drawCharts(shownEvents());
+  }).observe($("charts"));
 }

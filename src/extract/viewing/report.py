@@ -8,7 +8,6 @@ from typing import Any
 
 from extract.language import names
 from extract.pages import Layout, page_pieces
-from extract.pages.page import PageLanguage
 from extract.record import Record
 from extract.viewing.article import article_data
 from extract.viewing.overview import article_line, event_lines
@@ -22,7 +21,7 @@ _LAYOUT = Layout(
 
 
 def write_report(
-    records: Iterable[Record], output: Path, language: PageLanguage = None, title: str = ""
+    records: Iterable[Record], output: Path, language: str | None = None, title: str = ""
 ) -> int:
     """Write one page of all records; return how many articles it holds.
 
@@ -34,7 +33,7 @@ def write_report(
     return len(kept)
 
 
-def _pieces(records: list[Record], language: PageLanguage, title: str) -> Iterator[str]:
+def _pieces(records: list[Record], language: str | None, title: str) -> Iterator[str]:
     overview = overview_data(records) | {"title": title}
     articles = map(article_data, records)
     yield from page_pieces(_LAYOUT, title or "extract", overview, articles, language)

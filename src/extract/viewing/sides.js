@@ -43,9 +43,9 @@ function pairTable(pair) {
     element("th", { scope: "row", textContent: say(NAMES.slots[slot.name]) }),
     element("td", { lang: "vi" }, told(slot.name, slot.gold)), element("td", { lang: "vi" }, told(slot.name, slot.said)),
     element("td", { className: "sign", textContent: slot.right ? "✓" : "✗", ariaLabel: slot.right ? say("right") : say("differs") })));
-  return element("div", { className: "pair panel scroll" }, element("table", {},
-    element("caption", {}, element("span", { className: `kind ${tone}`, textContent: state }), " ", pair.name || ""),
-    element("thead", {}, element("tr", {}, head)), element("tbody", {}, rows)));
+  return element("details", { className: "pair panel scroll", open: !pair.right },
+    element("summary", {}, element("span", { className: `kind ${tone}`, textContent: state }), " ", pair.name || say("event")),
+    element("table", {}, element("thead", {}, element("tr", {}, head)), element("tbody", {}, rows)));
 }
 
 // Light up a difference on both sides; one that has no place of its own lights nothing.

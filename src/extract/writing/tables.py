@@ -6,18 +6,23 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extract.language import names, say, say_many
 from extract.record import Event, Record
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-TYPE_NAMES = {
-    "final_review": "tổng kết", "interim_review": "sơ kết", "commendation": "khen thưởng",
-    "study": "học tập, triển khai", "congress": "đại hội", "contest": "cuộc thi",
-    "meeting": "hội nghị, họp",
-}  # fmt: skip
 _PLAIN_WIDTH = 160
+_NARROW = 90
+"""Columns under which the article's id stands below the committee instead of beside it."""
+_MOST_AWARDS = 4
+
+
+def type_names() -> dict[str, str]:
+    """Return what types of events are called in the language spoken."""
+    return {code: say(name) for code, name in names.EVENT_TYPES.items()}
 
 
 class EventTable:
@@ -37,8 +42,12 @@ class EventTable:
         """Print the table and a line that counts articles and events."""
         stream = self._output.open("w", encoding="utf-8") if self._output else sys.stdout
         console = plain_console(stream)
-        console.print(event_table(self._events))
-        console.print(f"{self._records} articles, {len(self._events)} events", style="dim")
+        console.print(event_table(self._events, console.width))
+        counts = (
+            say_many("{count} article", "{count} articles", self._records),
+            say_many("{count} event", "{count} events", len(self._events)),
+        )
+        console.print(", ".join(counts), style="dim")
         if self._output:
             stream.close()
 
@@ -53,61 +62,42 @@ def plain_console(stream: object) -> Console:
     return console
 
 
-def event_table(events: list[tuple[Record, Event]]) -> Table:
-    """Lay out events as a table: article, date, kind, who held it, documents, honoured."""
+def event_table(events: list[tuple[Record, Event]], width: int = _PLAIN_WIDTH) -> Table:
+    """Lay out events as a table: date, kind, who held it, documents, honoured, article."""
     from rich import box
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
-    for name, style in (
-        ("article", "dim"), ("date", "cyan"), ("event", ""), ("held by", "bold"),
-        ("documents", "magenta"), ("honoured", "green"),
-    ):  # fmt: skip
-        table.add_column(name, style=style, overflow="fold")
+    narrow = width < _NARROW
+    for name, style, whole in (
+        (say("Date"), "cyan", True), (say("Event"), "", False), (say("Held by"), "bold", False),
+        (say("Documents"), "magenta", True), (say("Honoured"), "green", False),
+        (say("Article"), "dim", False),
+    )[: 5 if narrow else 6]:  # fmt: skip
+        table.add_column(name, style=style, overflow="fold", no_wrap=whole)
     for record, event in events:
-        table.add_row(*_cells(record, event))
+        *cells, article = _cells(record, event)
+        if narrow:
+            cells[2].append(f"\n{article}", style="not bold dim")
+        table.add_row(*cells, *([] if narrow else [article]))
     return table
 
 
-def _cells(record: Record, event: Event) -> tuple[str, ...]:
-    awards = (record.awards[index] for index in event.awards)
-    return (
-        record.article.id,
-        event.date or "—",
-        TYPE_NAMES[event.type],
-        event.committee or "—",
-        "\n".join(event.documents) or "—",
-        "\n".join(" ".join(award.text.split()) for award in awards) or "—",
-    )
-
-
-def print_cards(record: Record, stream: object) -> None:
-    """Print one record: a card per event, then what does not add up."""
+def _cells(record: Record, event: Event) -> tuple[Text, ...]:
+    """Return the cells of one event; text of the web is no markup."""
     from rich.text import Text
 
-    console = plain_console(stream)
-    article = record.article
-    console.print(Text(article.title or article.id, style="bold"))
-    console.print(Text(" · ".join(filter(None, (article.site, article.published_at, article.url)))))
-    for event in record.events:
-        console.print(_card(record, event))
-    if not record.events:
-        console.print("no event")
-    for warning in record.warnings:
-        console.print(Text(f"! {warning.message}", style="yellow"))
-
-
-def _card(record: Record, event: Event) -> Table:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.ROUNDED, show_header=False, title_justify="left")
-    table.add_column(style="dim")
-    table.add_column(overflow="fold")
-    names = ("article", "date", "event", "held by", "documents", "honoured")
-    for name, cell in list(zip(names, _cells(record, event), strict=True))[1:]:
-        table.add_row(name, cell)
-    text = record.article.text
-    for start, end in event.evidence:
-        table.add_row("evidence", " ".join(text[start:end].split()))
-    return table
+    awards = [" ".join(record.awards[index].text.split()) for index in event.awards]
+    more = len(awards) - _MOST_AWARDS
+    shown = awards if more <= 1 else [*awards[:_MOST_AWARDS], say("… {count} more", count=more)]
+    return tuple(
+        Text(cell or "—")
+        for cell in (
+            (event.date or "").replace("/", "/\n"),
+            type_names()[event.type],
+            event.committee,
+            "\n".join(event.documents),
+            "\n".join(shown),
+            record.article.id,
+        )
+    )
