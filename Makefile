@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check eval bench docs dist fmt schemas symbols words pictures clean
+.PHONY: help setup run test test-ray check eval bench docs dist fmt schemas symbols words pictures clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,10 @@ check: $(READY) ## format check, lint, types and import contracts
 test: check ## every check: format, lint, types, imports, tests, accuracy gate
 	@$(BIN)/pytest -n auto
 	@$(BIN)/extract eval --gold gold --corpus corpus --gate
+
+test-ray: $(READY) ## a real Ray cluster on this machine: kill workers, a machine, the driver; go on
+	@$(BIN)/python -c "import ray" 2>/dev/null || sh scripts/add_extra.sh ray
+	@$(BIN)/pytest tests/ray
 
 eval: $(READY) ## accuracy on gold/, with every miss
 	@$(BIN)/extract eval --gold gold --corpus corpus

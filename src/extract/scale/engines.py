@@ -23,11 +23,14 @@ class Engine(Protocol):
 
 @dataclass(frozen=True)
 class LocalEngine:
-    """Reads on this machine: one stream of articles over its processes."""
+    """Reads on this machine: one stream of articles over its processes.
+
+    Even one process is one apart, so that no article can take the run down.
+    """
 
     processes: int = 1
 
     def run(self, job: Job, partitions: Iterable[Partition]) -> Iterator[Report]:
         """Read all partitions, in order."""
-        with job.workers(self.processes) as workers:
+        with job.workers(self.processes, isolated=True) as workers:
             yield from read_partitions(job, partitions, workers)

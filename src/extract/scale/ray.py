@@ -9,6 +9,7 @@ written already is seen or written over by the same bytes. Ray is the extra `ray
 from __future__ import annotations
 
 import pickle
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -50,24 +51,39 @@ class RayEngine:
         """Describe the run to Ray: a block for each partition, a pool of readers over them."""
         import ray
 
+        tries = ray.remote(Tries).options(num_cpus=0, max_restarts=-1).remote()
         least, most = self.workers or (1, _processors())
         items = [{"partition": pickle.dumps(partition)} for partition in planned]
         return ray.data.from_items(items, override_num_blocks=len(items)).map_batches(
             PartitionReader,
-            fn_constructor_args=(job,),
+            fn_constructor_args=(job, self.retries, tries),
             batch_size=1,
             compute=ray.data.ActorPoolStrategy(min_size=least, max_size=most),
             num_cpus=1,
-            max_restarts=-1,
-            max_task_retries=self.retries,
         )
+
+
+class Tries:
+    """Counts how often each partition was begun, for all workers of a run.
+
+    Ray gives the partition of a lost worker to another for ever; what takes its workers down
+    each time must come to an end.
+    """
+
+    def __init__(self) -> None:
+        self._begun: Counter[int] = Counter()
+
+    def begin(self, partition: int) -> int:
+        """Count one more try; return how many there were."""
+        self._begun[partition] += 1
+        return self._begun[partition]
 
 
 class PartitionReader:
     """What each worker of the cluster keeps: the job, and the process that reads for it."""
 
-    def __init__(self, job: Job) -> None:
-        self._job = job
+    def __init__(self, job: Job, retries: int, tries: Any) -> None:
+        self._job, self._retries, self._tries = job, retries, tries
         self._workers = job.workers(1, isolated=True)
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
@@ -76,10 +92,17 @@ class PartitionReader:
         for pickled in batch["partition"]:
             partition: Partition = pickle.loads(pickled)  # noqa: S301 — made by the driver
             try:
-                reports.extend(read_partitions(self._job, [partition], self._workers))
+                reports.extend(self._read(partition))
             except Exception as fault:  # the store cannot be reached, say: tell, do not stop
                 reports.append(Report(failed=(_lost(partition, fault),)))
         return {"report": [pickle.dumps(report) for report in reports]}
+
+    def _read(self, partition: Partition) -> Iterator[Report]:
+        import ray
+
+        if ray.get(self._tries.begin.remote(partition.number)) > self._retries + 1:
+            raise RuntimeError(f"its worker was lost {self._retries + 1} times")
+        return read_partitions(self._job, [partition], self._workers)
 
 
 def _lost(partition: Partition, fault: Exception) -> SourceError:
