@@ -122,6 +122,8 @@ class CommitteeMention(Mention):
     """Its administrative unit; null where there is none or several are possible."""
     parent: str | None = None
     """The committee above it as of the article's date, canonical."""
+    superiors: list[str] = []
+    """All committees above it as of the article's date, nearest first."""
     resolved_from: Literal["text", "article", "context"] | None = None
     """`text`: named in full here; `article`: named in full elsewhere in the article;
     `context`: from a title, a province, a person's post; null: not resolved."""

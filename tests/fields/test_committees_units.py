@@ -77,6 +77,22 @@ def test_parent(text: str, published: str, parent: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "published", "superiors"),
+    [
+        ("Quận ủy Tây Hồ họp", "2023-05-19", ["Thành ủy Hà Nội"]),
+        ("Thành ủy Dĩ An họp", "2023-05-19", ["Tỉnh ủy Bình Dương"]),
+        ("Đảng ủy phường Dĩ An họp", "2023-05-19", ["Thành ủy Dĩ An", "Tỉnh ủy Bình Dương"]),
+        ("Đảng ủy phường Dĩ An họp", "2026-05-19", ["Thành ủy Thành phố Hồ Chí Minh"]),
+        ("Đảng ủy Công an tỉnh Cà Mau họp", "2023-05-19", ["Tỉnh ủy Cà Mau"]),
+    ],
+)
+def test_all_committees_above(text: str, published: str, superiors: list[str]) -> None:
+    found = first(text, published)
+    assert found.superiors == [*superiors, "Ban Chấp hành Trung ương"]
+    assert found.parent == found.superiors[0]
+
+
+@pytest.mark.parametrize(
     ("text", "more", "code"),
     [
         ("Huyện ủy Châu Thành, tỉnh Bến Tre họp.", {}, "831"),

@@ -11,7 +11,14 @@ from itertools import pairwise
 
 import pytest
 
-from extract.knowledge.units import REFORM, Unit, history, unit_index
+from extract.knowledge.units import (
+    REFORM,
+    Unit,
+    committee_of,
+    history,
+    superiors,
+    unit_index,
+)
 from extract.knowledge.units.names import load_names
 from extract.knowledge.units.table import Tables, data_file
 
@@ -199,6 +206,25 @@ def test_history_tells_what_was_what_is_and_when_it_changed():
     for part in ("Huyện Dĩ An", "2011-01-13", "857/NQ-UBTVQH14", "Phường Đông Hòa (25951)"):
         assert part in told
     assert history("Không Có Đâu") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "led by Thành ủy Dĩ An → Tỉnh ủy Bình Dương → Ban Chấp hành Trung ương",
+        "Thành ủy Dĩ An became Đảng ủy Phường Dĩ An, ",
+        "Tỉnh ủy Bình Dương became Thành ủy Thành phố Hồ Chí Minh",
+        "led by Đảng ủy Phường Dĩ An → Thành ủy Thành phố Hồ Chí Minh → Ban Chấp hành",
+    ],
+)
+def test_history_tells_the_committees_and_what_became_of_them(line):
+    assert line in "\n".join(history("Dĩ An"))
+
+
+def test_every_unit_has_a_committee_and_the_central_one_above_all():
+    for unit in CODED:
+        assert committee_of(unit).endswith(unit.name)
+        assert superiors(unit)[-1] == "Ban Chấp hành Trung ương"
 
 
 # ── cost ──────────────────────────────────────────────────────────────────────────────────

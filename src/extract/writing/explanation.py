@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.record import MENTION_FIELDS, Event, Mention, Record
+from extract.record import (
+    MENTION_FIELDS,
+    AdministrativeUnit,
+    CommitteeMention,
+    Event,
+    Mention,
+    Record,
+)
 from extract.writing.tables import plain_console
 
 _VALUES = {
@@ -24,7 +31,10 @@ def print_explanation(record: Record, fields: Sequence[str], stream: object) -> 
     console.print(f"{record.article.id}  (rules {record.rules_version})", markup=False)
     for field in MENTION_FIELDS:
         if field in chosen:
-            _print_lines(console, field, [_line(field, m) for m in getattr(record, field)])
+            mentions = getattr(record, field)
+            lines = _committee_lines(record) if field == "committees" else None
+            lines = lines or [_line(field, mention) for mention in mentions]
+            _print_lines(console, field, lines, len(mentions))
     if "events" in chosen:
         lines = [line for event in record.events for line in _event_lines(record, event)]
         _print_lines(console, "events", lines, len(record.events))
@@ -54,6 +64,25 @@ def _line(field: str, mention: Mention) -> str:
         f"{mention.start:>6}  {surface:<{_WIDTH}}  {' · '.join(values) or '?'}  "
         f"{tail}{reason}{options}"
     )
+
+
+def _committee_lines(record: Record) -> list[str]:
+    """One line a mention; with the first of each unit where it lies and who stands above."""
+    lines: list[str] = []
+    told: set[str | None] = set()
+    for mention in record.committees:
+        lines.append(_line("committees", mention))
+        if mention.unit and mention.name not in told:
+            lines += [f"{'':>8}{line}" for line in _standing(mention, mention.unit)]
+        told.add(mention.name)
+    return lines
+
+
+def _standing(mention: CommitteeMention, unit: AdministrativeUnit) -> list[str]:
+    place = f"unit: {unit.name} ({unit.code or 'no code'}), {unit.province}"
+    became = f", until {unit.valid_to}: {', '.join(unit.became)}" if unit.became else ""
+    above = [f"above: {' → '.join(mention.superiors)}"] if mention.superiors else []
+    return [place + became, *above]
 
 
 def _event_lines(record: Record, event: Event) -> list[str]:

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from extract.fields.committees.ends import area_at, capital_run, former_area, unknown_end
 from extract.fields.committees.institutions import acronym_at, institution_at
 from extract.fields.committees.lexicon import lexicon
-from extract.fields.committees.model import HEAD_OF, Area, Found, Institution, Subject
+from extract.fields.committees.model import Area, Found, Institution, Subject
 from extract.fields.committees.tokens import Token, shape
-from extract.knowledge.units import Level
+from extract.knowledge.units import HEAD_OF, Level
 from extract.patterns import compile_pattern
 from extract.reading import View
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.fields.committees.lexicon import lexicon
-from extract.fields.committees.model import HEAD_OF, Area, Found, Institution, Subject
+from extract.fields.committees.model import Area, Found, Institution, Subject
+from extract.knowledge.units import HEAD_OF
 
 _COMMUNES = {"Phường", "Xã", "Thị trấn", "Đặc khu"}
 SCHOOLS = {"trường", "nhà trường", "đại học", "học viện"}

@@ -11,14 +11,6 @@ Standing = Literal["state", "bloc", "central", "forces", "grassroots"]
 """How the level of an institution's committee follows (see `lexicon.toml`)."""
 
 
-HEAD_OF = {
-    "Tỉnh": "Tỉnh ủy", "Thành phố": "Thành ủy", "Quận": "Quận ủy", "Huyện": "Huyện ủy",
-    "Thị xã": "Thị ủy", "Phường": "Đảng ủy", "Xã": "Đảng ủy", "Thị trấn": "Đảng ủy",
-    "Đặc khu": "Đảng ủy",
-}  # fmt: skip
-"""The committee's own word by the type of its unit."""
-
-
 @dataclass(frozen=True, slots=True)
 class Area:
     """An administrative unit as a text names it.

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from extract.fields.committees.model import CENTRE, Area, Found, Institution, Subject
+from extract.knowledge.units import committee_name
 from extract.patterns import compile_pattern
 from extract.record import Level
 
-AREA_HEADS = {"Tỉnh ủy", "Thành ủy", "Quận ủy", "Huyện ủy", "Thị ủy"}
-"""Heads that say the type of their unit: the name behind them goes without it."""
 _LEVEL_OF_HEAD: dict[str, Level] = {
     "Tỉnh ủy": "province", "Quận ủy": "district", "Huyện ủy": "district", "Thị ủy": "district",
     "Khu ủy": "central", "Xứ ủy": "central", "Chi bộ": "grassroots",
@@ -16,7 +15,6 @@ _LEVEL_OF_TYPE: dict[str, Level] = {
     "Tỉnh": "province", "Quận": "district", "Huyện": "district", "Thị xã": "district",
     "Phường": "commune", "Xã": "commune", "Thị trấn": "commune", "Đặc khu": "commune",
 }  # fmt: skip
-_KEPT_TYPE = {("Thành ủy", "Hồ Chí Minh")}
 _GROUPS = {"Ban Cán sự đảng", "Đảng đoàn"}
 _NATIONAL = {"hội", "tổng hội", "hiệp hội", "liên hiệp", "liên hiệp các hội", "ngoài nước", "mttq",
              "mặt trận tổ quốc", "liên minh hợp tác xã", "tổng liên đoàn lao động",
@@ -41,13 +39,8 @@ def canonical_name(head: str, subject: Subject) -> str:
     'Thành ủy Thành phố Hồ Chí Minh'
     """
     if isinstance(subject, Area):
-        return f"{head} {_area(head, subject)}"
+        return committee_name(head, subject.type, subject.name)
     return f"{head} {institution_name(subject)}"
-
-
-def _area(head: str, area: Area) -> str:
-    keeps_type = area.name.isdigit() or (head, area.name) in _KEPT_TYPE
-    return area.full_name if head not in AREA_HEADS or keeps_type else area.name
 
 
 def institution_name(body: Institution) -> str:
@@ -68,7 +61,8 @@ def institution_name(body: Institution) -> str:
 def _area_of(body: Institution, area: Area) -> str:
     last = body.name.casefold().split(" ")[-2:]
     if last[-1] == "ủy" and len(last) > 1:
-        return _area(f"{last[0].capitalize()} ủy", area)
+        head = f"{last[0].capitalize()} ủy"
+        return committee_name(head, area.type, area.name).removeprefix(f"{head} ")
     return area.full_name if area.is_typed or body.standing == "state" else area.name
 
 

@@ -9,15 +9,20 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
-from extract.fields.committees.model import CENTRE, HEAD_OF, Area, Found, Institution
+from extract.fields.committees.model import CENTRE, Area, Found, Institution
 from extract.fields.committees.name import canonical_name, level_of
 from extract.fields.committees.resolve import Resolved
 from extract.fields.committees.scene import Place, Scene
-from extract.knowledge.units import Unit, unit_index
+from extract.knowledge.units import (
+    CENTRAL_COMMITTEE,
+    Unit,
+    committee_of,
+    superiors,
+    unit_index,
+)
 from extract.reading import Reading
 from extract.record import AdministrativeUnit, CommitteeMention
 
-_CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
 _NEAR = 80
 _MOST = 20
 
@@ -45,6 +50,7 @@ class Settler:
         area = _area_of(one)
         unit = self._unit(area, found.start) if area else None
         name = found.head if found.is_central else None
+        above = self._superiors(one, unit)
         if one.subject:
             name = canonical_name(one.head, one.subject)
         return CommitteeMention(
@@ -57,7 +63,8 @@ class Settler:
             organ=found.organ,
             level=level_of(_with_head(one), one.subject or found.subject),
             unit=self._record(unit) if unit else None,
-            parent=self._parent(one, unit),
+            parent=above[0] if above else None,
+            superiors=above,
             resolved_from=one.how,
             candidates=self._candidates(one, area, unit),
         )
@@ -128,20 +135,14 @@ class Settler:
             self._records[unit] = _record(unit, self.scene.day)
         return self._records[unit]
 
-    def _parent(self, one: Resolved, unit: Unit | None) -> str | None:
+    def _superiors(self, one: Resolved, unit: Unit | None) -> list[str]:
+        """List the committees above, nearest first; an institution's is under its unit's."""
         if one.found.is_central:
-            return None if one.found.head == _CENTRAL_COMMITTEE else _CENTRAL_COMMITTEE
+            return [] if one.found.head == CENTRAL_COMMITTEE else [CENTRAL_COMMITTEE]
         if unit is None:
-            return None
-        if isinstance(one.subject, Institution):
-            above: Unit | None = unit
-        else:
-            chain = unit_index().chain(unit, self.scene.day) or unit_index().chain(unit)
-            above = chain[0] if chain else None
-        if above is None:
-            return _CENTRAL_COMMITTEE
-        head = HEAD_OF[above.type]
-        return canonical_name(head, Area(above.type, above.name))
+            return []
+        above = superiors(unit, self.scene.day)
+        return [committee_of(unit), *above] if isinstance(one.subject, Institution) else above
 
     def _reason(self, one: Resolved, area: Area | None, unit: Unit | None) -> str | None:
         if not one.is_named:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.knowledge.units.committees import committee_of, heirs, superiors
 from extract.knowledge.units.index import unit_index
 from extract.knowledge.units.model import Unit, UnitHistory
 
@@ -17,6 +18,8 @@ def history(name: str) -> list[str]:
       Tỉnh Hà Tây   1991-08-12 – 2008-08-01  Nghị quyết của Quốc hội ngày 12-8-1991
       from   Tỉnh Hà Sơn Bình
       became Thành phố Hà Nội (01)
+      led by Tỉnh ủy Hà Tây → Ban Chấp hành Trung ương
+             Tỉnh ủy Hà Tây became Thành ủy Hà Nội
     """
     return [line for entry in unit_index().history(name) for line in _lines(entry)]
 
@@ -33,6 +36,16 @@ def _lines(entry: UnitHistory) -> Iterator[str]:
         yield f"  from   {_list(entry.formed_from)}"
     if entry.became:
         yield f"  became {_list(entry.became)}"
+    yield from _committees(entry.versions[-1])
+
+
+def _committees(unit: Unit) -> Iterator[str]:
+    """Tell the committee of a unit's last version, those above it, and what became of them."""
+    above = unit_index().chain(unit)
+    yield f"  led by {' → '.join([committee_of(unit), *superiors(unit)])}"
+    for one in [unit, *above]:
+        if taken_by := heirs(one):
+            yield f"         {committee_of(one)} became {', '.join(taken_by)}"
 
 
 def _place(unit: Unit) -> str:
