@@ -9,6 +9,7 @@ from extract.events.happening import Happening
 from extract.events.honours import is_prize, share_awards
 from extract.events.lexicon import nouns
 from extract.events.merge import gather
+from extract.events.occasion import Occasion
 from extract.events.occasions import find_occasions, tells_by_verb
 from extract.events.scene import Scene, set_scene, title_scene
 from extract.events.slots import (
@@ -50,7 +51,9 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
     if title:
         places = find_occasions(title)
         first = [Happening([*one.places, *places]) for one in happenings[:1]]
-        happenings = first + happenings[1:] or gather(places, prizes)
+        happenings = first + happenings[1:] or gather(
+            [*places, *filter(_is_feast, occasions)], prizes
+        )
     awards = share_awards(scene, occasions, happenings)
     ends = [*(one.first_sentence for one in happenings[1:]), len(scene.lower)]
     events: list[Event] = []
@@ -69,6 +72,10 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
         }
         events.append(_event(f"e{len(events) + 1}", scene, one, slots))
     return events
+
+
+def _is_feast(place: Occasion) -> bool:
+    return place.is_feast
 
 
 def _title(reading: Reading, may_tell: bool) -> Scene | None:

@@ -37,7 +37,7 @@ def share_awards(
     former days and one of another contest belong to none.
     """
     shares: list[list[int]] = [[] for _ in happenings]
-    starts, sentences = [one.start for one in happenings], _Sentences(scene, occasions)
+    starts, sentences = [one.first_sentence for one in happenings], _Sentences(scene, occasions)
     before: AwardMention | None = None
     for index, award in enumerate(scene.mentions.awards if happenings else ()):
         owner = max(0, bisect_right(starts, award.start) - 1)

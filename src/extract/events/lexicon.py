@@ -93,7 +93,7 @@ def nouns() -> Nouns:
         word: kind for kind, words in tables["nouns"].items() for word in words
     }
     source = _source(tables, list(types))
-    types[_TOURNAMENT] = types[_OLYMPIAD] = "contest"
+    types |= dict.fromkeys((_TOURNAMENT, f"{_TOURNAMENT} đấu", _OLYMPIAD), "contest")
     feasts = [word for word, kind in types.items() if kind == "contest"]
     return Nouns(
         scanner=Scanner([(source, None)]),
@@ -130,7 +130,7 @@ def _source(tables: Mapping[str, Any], plain: list[str]) -> str:
     ceremony = rf"lễ(?<!(?:{front}) lễ)(?! (?:{back})(?!\p{{L}}))"
     words = alternation([*plain, *classified, *counted, *tables["loose"]["words"], "buổi lễ"])
     sports = "|".join(tables["tournament"]["sports"])
-    tournament = rf"{_TOURNAMENT}(?= (?:{sports})(?!\p{{L}}))"
+    tournament = rf"{_TOURNAMENT}(?: đấu)?(?= (?:{sports})(?!\p{{L}}))"
     subjects = "|".join(tables["olympiad"]["subjects"])
     olympiad = rf"{_OLYMPIAD}(?= (?:{subjects})(?!\p{{L}}))"
     return rf"\m(?:{words}|{ceremony}|{tournament}|{olympiad})(?![\p{{L}}\p{{N}}])"

@@ -110,9 +110,11 @@ def _is_reported(happening: Happening, first: Happening, has_prizes: bool) -> bo
     """Whether the article reports it, and does not only mention it in passing."""
     main = happening.main
     again = len(happening.references - {main.sentence})
-    if _is_no_news(happening, first) or _is_bare_title(happening):
+    if _is_no_news(happening, first):
         return False
     if main.is_feast and not _is_reported_feast(happening, has_prizes):
+        return False
+    if _is_bare_title(happening) and not (main.is_feast and has_prizes):
         return False
     if main.rule in _LOOSE_VERBS and not again:
         return False
@@ -137,7 +139,8 @@ def _is_bare_title(happening: Happening) -> bool:
 def _is_reported_feast(happening: Happening, has_prizes: bool) -> bool:
     """Whether a contest or festival is told with its day, its prizes, or who held it up front."""
     if not happening.tells:
-        return has_prizes and happening.main.is_opening and len(happening.references) > 1
+        told = happening.main.scene.is_title or len(happening.references) > 1
+        return has_prizes and happening.main.is_opening and told
     if happening.dated or has_prizes:
         return True
     return any(place.is_opening and _is_held_by_some(place) for place in happening.places)

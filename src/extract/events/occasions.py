@@ -197,6 +197,9 @@ def _was_done(scene: Scene, sentence: Sentence, found: regex.Match[str], verb: R
     match verb.attributes["agent"]:
         case "any":
             return _has_agent(scene, sentence, found.start())
+        case "dated":
+            dated = scene.days_within(sentence.start, found.start())
+            return bool(dated) or _has_agent(scene, sentence, found.start())
         case "near":
             organs = scene.organs_within(sentence.start, found.start())
             near = cue("holder.bridge")

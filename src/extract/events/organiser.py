@@ -17,6 +17,7 @@ _NEAR = 60
 _BEHIND = 200
 _DAY = 25
 _CHAIRED = ("chủ trì", "đồng chủ trì")
+"""How leaders chair; of several who chair together none holds it more than the others."""
 
 
 class Holder(NamedTuple):
@@ -42,7 +43,8 @@ def find_organiser(occasion: Occasion) -> Holder | None:
 
 def guess_holder(occasion: Occasion) -> Holder | None:
     """Find who seems to have held the occasion, from what was done there."""
-    return _first((_in_whose_name, _who_acts_as_host, _who_decides, _who_sits), occasion)
+    ways = (_in_whose_name, _who_acts_as_host, _who_decides, _who_sits, _whose_people_were_honoured)
+    return _first(ways, occasion)
 
 
 def guess_by_leader(occasion: Occasion) -> Holder | None:
@@ -155,6 +157,17 @@ def _who_sits(occasion: Occasion) -> Holder | None:
     return Holder(sitting[0], "events.holder.sits", weak=True) if alone else None
 
 
+def _whose_people_were_honoured(occasion: Occasion) -> Holder | None:
+    """Take the body in front of a passive: "Đảng bộ phường X có 55 đảng viên được trao …"."""
+    scene, at = occasion.scene, occasion.start
+    if occasion.frame != "verb":
+        return None
+    for organ in scene.organs_within(occasion.sentence.start, at):
+        if cue("holder.has").spans(scene.lower, organ.end, at):
+            return Holder(organ, "events.holder.has", weak=True)
+    return None
+
+
 def _who_acts_as_host(occasion: Occasion) -> Holder | None:
     """Take who decides or honours there: "Tại phiên họp …, X đã thông qua …"."""
     scene, end = occasion.scene, occasion.sentence.end
@@ -210,7 +223,7 @@ def _post(scene: Scene, sentence: Sentence, organ: Organ, at: int) -> _Post | No
 def _whose_leader_acts(occasion: Occasion) -> Holder | None:
     """Take the body whose leader received, visited, worked, handed over or chaired in office."""
     scene, sentence, at = occasion.scene, occasion.sentence, occasion.start
-    if not (occasion.tells or scene.lower.startswith(_CHAIRED, at)):
+    if not (occasion.tells or scene.lower.startswith(_CHAIRED[0], at)):
         return None
     organ = leading_post(scene, sentence, at) or _who_opens(occasion)
     return Holder(organ, "events.holder.leader", weak=True) if organ else None

@@ -119,7 +119,8 @@ def _holders(
     for place in happening.places:
         if place.frame == "aside" and place.noun == main.noun:
             yield place.scene, find_organiser(place)
-    yield scene, guess_by_honours(scene, stretch)
+    if main.frame == "verb":
+        yield scene, guess_by_honours(scene, stretch)
     for place in happening.ranked:
         if place == main or place.rule in _OF_LEADERS:
             yield place.scene, guess_by_leader(place)

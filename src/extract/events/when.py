@@ -12,8 +12,8 @@ from extract.reading import Sentence
 from extract.record import DateMention
 
 _SENTENCE_END = compile_pattern(
-    r"(?<!\m(?:tp|tx|tt|q|p|h|x|t|tr|ts|gs|ths|bs|đ/c|st)[ ]?)[.;:!?]\s"
-)  # a full stop that abbreviates no word
+    r"(?<!\m(?:tp|tx|tt|q|p|h|x|t|tr|ts|gs|ths|bs|đ/c|st)[ ]?)[.!?]\s|:\s?[\"\n]"
+)  # a full stop that abbreviates no word, a colon that opens speech
 _REACH = 40
 
 
@@ -50,8 +50,7 @@ def _reaches(told: Statement, date: DateMention) -> bool:
 def _closes(told: Statement, date: DateMention) -> bool:
     """Tell whether a date behind the head closes the statement and is no subject matter."""
     lower = told.scene.lower
-    stop = _SENTENCE_END.search(lower, told.head_end, date.start)
-    if stop and stop[0][0] != ";":
+    if _SENTENCE_END.search(lower, told.head_end, date.start):
         return False
     if cue("cue.held_then").search(lower, told.head_end, date.start):
         return True
