@@ -1,7 +1,8 @@
 """Checked records out of Vietnamese news articles.
 
 Four verbs, one for each stage: `fetch` a page, `clean` it into an article, `extract` a
-record from it, `evaluate` records against gold. `Extractor` is built once for many.
+record from it, `evaluate` records against gold. `Extractor` is built once for many, and
+`frames` puts records into pandas or polars.
 
 >>> import extract
 >>> article = extract.Article(id="a", text="Ngày 16/5/2025, Quận ủy Tây Hồ tổng kết năm.")
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from extract.fetching import fetch_page as fetch
     from extract.pipeline import extract
     from extract.record import Article, Record
+    from extract.writing.frames import frames
 
 __all__ = [
     "Article",
@@ -37,6 +39,7 @@ __all__ = [
     "evaluate",
     "extract",
     "fetch",
+    "frames",
 ]
 
 # Loaded when first asked for: `import extract` costs milliseconds.
@@ -50,6 +53,7 @@ _HOMES = {
     "evaluate": ("extract.evaluation", "evaluate"),
     "extract": ("extract.pipeline", "extract"),
     "fetch": ("extract.fetching", "fetch_page"),
+    "frames": ("extract.writing.frames", "frames"),
 }
 
 

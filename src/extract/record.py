@@ -10,6 +10,7 @@ each field says what it means and in which unit.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -267,6 +268,11 @@ class Record(Model):
                         f"{mention.start}–{mention.end} of article.text"
                     )
         return self
+
+    def _repr_html_(self) -> str:
+        """Show the record in a notebook; how it looks is no business of the contract."""
+        html: str = import_module("extract.viewing.notebook").record_html(self)
+        return html
 
 
 MENTION_FIELDS = ("dates", "committees", "documents", "awards", "people")

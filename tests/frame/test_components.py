@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import spacy
 from spacy.tokens import Doc, DocBin
@@ -80,4 +82,29 @@ def test_words_are_underthesea_s_aligned_to_the_text() -> None:
     assert ("70", "M") in words
     assert all(
         doc.text[span.start_char : span.end_char] == span.text for span in doc.spans["words"]
+    )
+
+
+def test_records_become_documents_and_a_docbin_without_being_read_anew(tmp_path: Path) -> None:
+    from extract import Article, Extractor
+    from extract.spacy import doc_of, docbin
+
+    text = TEXT.replace("Ngày 24/5/2024", "Sáng 24/5")
+    records = [Extractor()(Article(id=n, text=text, published_at="2024-05-25")) for n in "ab"]
+    docbin(records).to_disk(tmp_path / "articles.spacy")
+    docs = [*DocBin().from_disk(tmp_path / "articles.spacy").get_docs(blank().vocab)]
+    assert [doc._.record for doc in docs] == records
+    assert docs[0].spans["dates"][0]._.mention.value == "2024-05-24"
+    other = doc_of(records[0], spacy.blank("xx"))
+    assert [span.text for span in other.spans["awards"]] == ["70 tập thể", "78 cá nhân"]
+
+
+def test_displacy_draws_the_spans() -> None:
+    from spacy import displacy
+
+    nlp = blank()
+    nlp.add_pipe("extract_documents")
+    options = {"spans_key": "documents"}
+    assert "documents:conclusion" in displacy.render(
+        nlp(TEXT), style="span", options=options, jupyter=False
     )

@@ -40,10 +40,9 @@ class Cue:
         return self.pattern.fullmatch(lower, start, end) is not None
 
     def _may(self, lower: str, start: int, end: int) -> bool:
-        for need in self.needs:
-            if lower.find(need, start, end) >= 0:
-                return True
-        return not self.needs
+        if not self.needs:
+            return True
+        return any(lower.find(need, start, end) >= 0 for need in self.needs)
 
 
 @cache

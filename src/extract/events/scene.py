@@ -42,7 +42,7 @@ class Scene:
     organs: Sequence[Organ]
     is_title: bool = False
 
-    @cached_property
+    @property
     def lower(self) -> str:
         """The folded, lower-cased text."""
         return self.reading.lower

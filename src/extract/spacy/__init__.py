@@ -12,9 +12,13 @@ decided nothing that units, names and shapes had not decided, and cost a second 
 >>> doc = nlp("Quận ủy quán triệt Chỉ thị số 05-CT/TW.")
 >>> [(span.text, span._.mention.id) for span in doc.spans["documents"]]
 [('Chỉ thị số 05-CT/TW', '05-CT/TW')]
+
+Records that are there already become documents with `doc_of`, and a `.spacy` file with
+`docbin`.
 """
 
 from extract.spacy.components import FACTORIES, make_factories
+from extract.spacy.documents import doc_of, docbin
 from extract.spacy.language import Vietnamese, blank
 
-__all__ = ["FACTORIES", "Vietnamese", "blank", "make_factories"]
+__all__ = ["FACTORIES", "Vietnamese", "blank", "doc_of", "docbin", "make_factories"]

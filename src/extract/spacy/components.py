@@ -23,6 +23,9 @@ _LABEL_OF = {
 FACTORIES = (*(f"extract_{field}" for field in MENTION_FIELDS), "extract_events")
 """Names of the components, for `nlp.add_pipe`."""
 
+_KEY = "extract"
+"""Where a document keeps its record, as JSON: it travels in a DocBin's user data."""
+
 Component = Callable[[Doc], Doc]
 
 
@@ -31,15 +34,15 @@ def record_of(doc: Doc) -> Record:
 
     `doc._.published_at` and `doc._.title`, when set before the pipeline runs, are used.
     """
-    if "extract" not in doc.user_data:
+    if _KEY not in doc.user_data:
         article = Article(
             id=content_id(doc.text),
             text=doc.text,
             title=doc._.title,
             published_at=doc._.published_at,
         )
-        doc.user_data["extract"] = extract(article).model_dump_json()
-    return Record.model_validate_json(doc.user_data["extract"])
+        doc.user_data[_KEY] = extract(article).model_dump_json()
+    return Record.model_validate_json(doc.user_data[_KEY])
 
 
 def mention_of(span: Span) -> Mention | None:
@@ -56,6 +59,18 @@ def _set_extensions() -> None:
         Doc.set_extension("record", getter=record_of)
     if not Span.has_extension("mention"):
         Span.set_extension("mention", getter=mention_of)
+
+
+def fill(doc: Doc, record: Record) -> Doc:
+    """Give a document a record that is known already: spans of every field and of events.
+
+    The document's text must be the article's.
+    """
+    doc.user_data[_KEY] = record.model_dump_json()
+    doc._.title, doc._.published_at = record.article.title, record.article.published_at
+    for field in MENTION_FIELDS:
+        _field_component(field)(doc)
+    return _events_component(doc)
 
 
 def _field_component(field: str) -> Component:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from extract.record import MENTION_FIELDS, AwardMention, CommitteeMention, Event, Record
+from extract.record import MENTION_FIELDS, Event, Record
 from extract.viewing.labels import is_open
 from extract.viewing.origin import web_address
+from extract.writing.frames import count_of, province_of
 
 _SHORT_LINE = 30
 _LONGEST = 120
@@ -55,31 +56,13 @@ def _event_line(record: Record, event: Event, number: int) -> dict[str, Any]:
         "name": event.name,
         "date": event.date,
         "committee": event.committee,
-        "province": _province(record, event),
+        "province": province_of(record, event),
         "place": event.place,
         "documents": event.documents,
-        **{name: _sum(awards, recipient) for name, recipient in _COUNTED.items()},
+        **{name: count_of(awards, recipient) for name, recipient in _COUNTED.items()},
         "awards": [" ".join(award.text.split()) for award in awards],
         "doubts": _doubts(record, event),
     }
-
-
-def _sum(awards: list[AwardMention], recipient: str) -> int | None:
-    """Sum the exact counts of one kind of recipient; None where there is none to sum."""
-    counts = [one for one in awards if one.recipient == recipient and not one.total]
-    if not counts or any(one.approx for one in counts):
-        return None
-    return sum(one.count for one in counts)
-
-
-def _province(record: Record, event: Event) -> str | None:
-    """Return the province of the body that held an event, where its unit is known."""
-    named = (one for one in record.committees if one.name and one.name == event.committee)
-    return next((place for one in named if (place := _province_of(one))), None)
-
-
-def _province_of(mention: CommitteeMention) -> str | None:
-    return mention.unit.province if mention.unit else None
 
 
 def _doubts(record: Record, event: Event) -> int:
