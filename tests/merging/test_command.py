@@ -13,6 +13,8 @@ import pytest
 
 from extract.merging import MergedEvent
 from extract.merging.rows import COLUMNS
+from extract.pipeline import extract
+from extract.record import Article
 
 from .papers import Told, paper
 
@@ -48,8 +50,8 @@ def test_lines_are_merged_events_whatever_the_order_of_files(files: tuple[Path, 
 
 def test_table_shows_disagreement_and_doubt(files: tuple[Path, Path]) -> None:
     shown = run(*files, "--format", "table").stdout
-    assert "32 ≠ 33 collective" in shown
-    assert "collective: 32 [1] ≠ 33 [2]" in shown
+    assert "32 ≠ 33 collectives" in shown
+    assert "collectives: 32 [1] ≠ 33 [2]" in shown
     assert "possible: a#e1 ~ c#e1" in shown
     assert "the dates are a day apart" in shown
     assert "3 tellings, 2 events, 1 disputed" in shown
@@ -69,6 +71,31 @@ def test_only_what_several_tell(files: tuple[Path, Path], tmp_path: Path) -> Non
     assert run(*files, "--min-sources", 2, "-o", out).returncode == 0
     (event,) = map(json.loads, out.read_text("utf-8").splitlines())
     assert [source["id"] for source in event["sources"]] == ["a#e1", "b#e1"]
+
+
+def test_a_text_without_headline_is_shown_by_its_first_line(tmp_path: Path) -> None:
+    file = tmp_path / "r.jsonl"
+    text = "Tây Hồ họp sơ kết\nNgày 16/5/2023, Quận ủy Tây Hồ tổ chức hội nghị sơ kết."
+    file.write_text(extract(Article(id="a", text=text)).model_dump_json() + "\n", "utf-8")
+    assert "Tây Hồ họp sơ kết" in run(file, "--format", "table").stdout
+
+
+def test_lines_are_piped_in(files: tuple[Path, Path]) -> None:
+    piped = subprocess.run(
+        [sys.executable, "-m", "extract", "merge", "-", "--format", "jsonl"],
+        input=files[0].read_text("utf-8"), capture_output=True, text=True, encoding="utf-8",
+        timeout=60,
+    )  # fmt: skip
+    assert piped.stdout == run(files[0], "--format", "jsonl").stdout != ""
+
+
+def test_an_ending_without_a_format_is_refused(files: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "events.xlsx"
+    done = run(files[0], "-o", out)
+    assert done.returncode == 2
+    assert ".csv, .jsonl, .txt" in done.stderr
+    assert not out.exists()
+    assert run(files[0], "-o", out, "--format", "csv").returncode == 0
 
 
 def test_help_shows_examples() -> None:

@@ -14,7 +14,8 @@ import click
 if TYPE_CHECKING:
     from extract.merging import MergedEvent
 
-_SUFFIXES = {".csv": "csv", ".txt": "table"}
+_RECORDS = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+_SUFFIXES = {".csv": "csv", ".txt": "table", ".jsonl": "jsonl"}
 
 
 @click.command(
@@ -28,12 +29,12 @@ event but is not sure to be is listed as possible, with the reason, and not join
 \b
 Examples:
   extract merge records.jsonl
+  extract run articles/ --format jsonl | extract merge - --format table
   extract merge paper-a.jsonl paper-b.jsonl -o events.jsonl
   extract merge records.jsonl --min-sources 2 --format table
   extract merge *.jsonl --format csv -o events.csv""",
 )
-@click.argument("records", nargs=-1, required=True, metavar="RECORDS...",
-                type=click.Path(exists=True, dir_okay=False, path_type=Path))  # fmt: skip
+@click.argument("records", nargs=-1, required=True, metavar="RECORDS...", type=_RECORDS)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
               help="Write to FILE; its ending chooses the format.")  # fmt: skip
 @click.option("--format", "chosen", type=click.Choice(["table", "jsonl", "csv"]),
@@ -45,25 +46,31 @@ def command(
 ) -> None:
     """Merge the events of RECORDS: one event for all articles that tell it.
 
-    RECORDS are files that `extract run` wrote, .jsonl or .json, of many articles each. Their
-    order does not matter.
+    RECORDS are files that `extract run` wrote, .jsonl or .json, of many articles each, or - for
+    lines that are piped in. Their order does not matter.
     """
     from extract.errors import SourceError
     from extract.merging import merge
     from extract.writing.load import read_records
 
+    writer = _WRITERS[chosen or _guess(output)]
     try:
         events = merge(chain.from_iterable(map(read_records, records)))
     except SourceError as fault:
         raise click.ClickException(str(fault)) from fault
     shown = [event for event in events if len(event.sources) >= min_sources]
     with _opened(output) as stream:
-        _WRITERS[chosen or _guess(output)](shown, stream)
+        writer(shown, stream)
 
 
 def _guess(output: Path | None) -> str:
     if output:
-        return _SUFFIXES.get(output.suffix.lower(), "jsonl")
+        named = _SUFFIXES.get(output.suffix.lower())
+        if named is None:
+            endings = ", ".join(sorted(_SUFFIXES))
+            hint = f"no format ends in {output.suffix or 'nothing'}: use {endings}, or say --format"
+            raise click.BadParameter(hint, param_hint="-o")
+        return named
     return "table" if sys.stdout.isatty() else "jsonl"
 
 

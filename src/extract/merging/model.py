@@ -32,6 +32,8 @@ class Source(Model):
     """The paper's host or name."""
     title: str | None = None
     """The headline."""
+    opening: str | None = None
+    """The first line of the text, for people to tell articles apart that bear no headline."""
     published_at: str | None = None
     """When it was published, as in the record."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from extract.merging.model import MergedAward, MergedEvent
 
@@ -10,6 +10,7 @@ COLUMNS = (
     "id", "sources", "type", "date", "committee", "name", "place", "period", "documents",
     "people", "honoured", "disputed", "articles", "urls", "possible",
 )  # fmt: skip
+_CODES: Mapping[str, str] = {}
 _NOT_EQUAL = " ≠ "
 _APPROX = {"at_least": "≥", "almost": "<", "about": "~"}
 
@@ -30,8 +31,10 @@ def merged_row(event: MergedEvent) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def honoured(award: MergedAward) -> str:
+def honoured(award: MergedAward, names: Mapping[str, str] = _CODES) -> str:
     """Write one count: the agreed number, or all that are told where there is none.
+
+    `names` say the kinds of recipients in words; without them the record's codes stand.
 
     >>> from extract.merging.model import CountClaim
     >>> one, other = (CountClaim(count=n, sources=[s]) for n, s in ((32, "a#e1"), (33, "b#e1")))
@@ -39,7 +42,8 @@ def honoured(award: MergedAward) -> str:
     '32 ≠ 33 collective'
     """
     numbers = [_number(award.count, award.approx)] if award.count is not None else _told(award)
-    what = f"{award.recipient} ({award.form})" if award.form else award.recipient
+    kind = names.get(award.recipient, award.recipient)
+    what = f"{kind} ({award.form})" if award.form else kind
     return f"{_NOT_EQUAL.join(numbers)} {what}"
 
 
@@ -51,7 +55,7 @@ def _number(count: int, approx: str | None) -> str:
     return f"{_APPROX.get(approx or '', '')}{count}"
 
 
-def disagreements(event: MergedEvent) -> Iterator[str]:
+def disagreements(event: MergedEvent, names: Mapping[str, str] = _CODES) -> Iterator[str]:
     """Say for each disputed slot or count who tells what; sources by their numbers in order."""
     numbers = {source.id: str(at) for at, source in enumerate(event.sources, 1)}
     for slot, told in event.claims.items():
@@ -60,7 +64,8 @@ def disagreements(event: MergedEvent) -> Iterator[str]:
     for award in event.awards:
         if award.disputed:
             told_numbers = zip(_told(award), (claim.sources for claim in award.claims), strict=True)
-            yield _line(award.recipient, list(told_numbers), numbers)
+            kind = names.get(award.recipient, award.recipient)
+            yield _line(kind, list(told_numbers), numbers)
 
 
 def _line(name: str, told: list[tuple[str, list[str]]], numbers: dict[str, str]) -> str:

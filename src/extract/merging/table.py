@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
+from extract.language import names, say
 from extract.merging.model import MergedEvent
 from extract.merging.rows import disagreements, honoured
 from extract.writing.tables import type_names
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 _NONE = "—"
+_WIDEST_HEADLINE = 40
 
 
 def merged_table(events: Sequence[MergedEvent]) -> Table:
@@ -42,23 +45,27 @@ def _cells(event: MergedEvent) -> Iterator[str]:
     yield _slot(event, "type", type_names())
     yield _slot(event, "committee")
     yield escape("\n".join(event.documents)) or _NONE
-    yield escape("\n".join(map(honoured, event.awards))) or _NONE
-    yield escape("\n".join(disagreements(event)))
+    kinds = {code: say(name) for code, name in names.RECIPIENTS.items()}
+    yield escape("\n".join(honoured(award, kinds) for award in event.awards)) or _NONE
+    yield escape("\n".join(disagreements(event, kinds)))
 
 
 def _sources(event: MergedEvent) -> Iterator[str]:
     for number, source in enumerate(event.sources, 1):
         yield f"[{number}] {source.site or ''} {source.id}".replace("  ", " ")
+        headline = source.title or source.opening
+        if headline:
+            yield "    " + shorten(headline, _WIDEST_HEADLINE, placeholder="…")
 
 
-def _slot(event: MergedEvent, slot: str, names: Mapping[str, str] | None = None) -> str:
+def _slot(event: MergedEvent, slot: str, words: Mapping[str, str] | None = None) -> str:
     """Show a slot: the agreed value, or all that are told."""
     from rich.markup import escape
 
     agreed: str | None = getattr(event, slot)
     told = [claim.value for name, some in event.claims.items() if name == slot for claim in some]
     values = [agreed] if agreed else told
-    shown = escape(" ≠ ".join((names or {}).get(value, value) for value in values)) or _NONE
+    shown = escape(" ≠ ".join((words or {}).get(value, value) for value in values)) or _NONE
     return f"[yellow]{shown}[/yellow]" if slot in event.disputed else shown
 
 

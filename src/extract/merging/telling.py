@@ -21,6 +21,9 @@ from extract.record import Article, AwardMention, Event, EventType, PersonMentio
 T = TypeVar("T")
 
 
+_LONGEST_OPENING = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What one telling, or several joined ones, say; empty where they are silent."""
@@ -121,6 +124,7 @@ def _source(article: Article, event: Event) -> Source:
         url=article.url,
         site=article.site,
         title=article.title,
+        opening=article.text.strip().partition("\n")[0][:_LONGEST_OPENING] or None,
         published_at=article.published_at,
     )
 

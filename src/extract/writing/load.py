@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import IO
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -12,17 +15,24 @@ from extract.record import Record
 
 
 def read_records(path: Path) -> Iterator[Record]:
-    """Yield the records of a .jsonl or .json file.
+    """Yield the records of a .jsonl or .json file; "-" is the lines of standard input.
 
     Raises `SourceError` naming the line that is no record.
     """
     if path.suffix == ".json":
         yield from _array(path)
         return
-    with path.open(encoding="utf-8-sig") as file:
+    with _lines(path) as file:
         for number, line in enumerate(file, 1):
             if line.strip():
                 yield _record(f"{path}:{number}", line)
+
+
+def _lines(path: Path) -> AbstractContextManager[IO[str]]:
+    if path == Path("-"):
+        sys.stdin.reconfigure(encoding="utf-8-sig")  # type: ignore[union-attr]
+        return nullcontext(sys.stdin)
+    return path.open(encoding="utf-8-sig")
 
 
 def _array(path: Path) -> list[Record]:
