@@ -25,6 +25,9 @@ from extract.reading import View
 _BEFORE = 40
 _SPACE = compile_pattern(r"[ ]*+")
 _COLON = compile_pattern(r"[ ]*+:?[ ]*+")
+_EACH = compile_pattern(
+    r"[ ]++các[ ]++(?=(?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường|thị trấn)[ .]++[\p{L}0-9])"
+)
 _FIGURE = compile_pattern(r"(?:số[ ]++)?[0-9]{1,3}(?![\p{L}\p{N}]|[ ]tốt)")
 _LEVELS: dict[str, tuple[Level, ...]] = {
     "Tỉnh ủy": ("province",), "Thành ủy": ("province", "district"), "Quận ủy": ("district",),
@@ -156,8 +159,13 @@ class _Finder:
         organ = None if first is head else str(first.rule.attributes["organ"])
         if head.kind == "central":
             return self._central(first, head, organ)
-        is_plural = self._is_plural(first.start) or self._is_plural(head.start, shared=True)
-        name = self._name(first, head, is_plural)
+        each = _EACH.match(self.view.lower, head.end)
+        is_plural = (
+            each is not None
+            or self._is_plural(first.start)
+            or self._is_plural(head.start, shared=True)
+        )
+        name = (each and self._of_each(each.end())) or self._name(first, head, is_plural)
         if self._is_common(first, head, name, is_plural):
             return []
         areas = tuple(head.rule.attributes["area"])
@@ -172,6 +180,11 @@ class _Finder:
             return []
         name = str(head.rule.attributes["name"])
         return [Found(first.start, head.end, head.rule.id, name, organ, is_central=True)]
+
+    def _of_each(self, at: int) -> _Name | None:
+        """Return the first of several units of one type: "Huyện ủy các huyện A, B và C"."""
+        found = area_at(self.view, at, day=self.day, typed=True)
+        return _Name(*found) if found and found[1].name and found[1].units else None
 
     def _name(self, first: Token, head: Token, is_plural: bool) -> _Name:
         at = self._space(head.end, colon=is_plural)

@@ -138,11 +138,13 @@ class Resolver:
             (self._before, "article"),
             (self._institution, "context"),
             (self._place_before, "context"),
+            (self._bare_place, "context"),
             (self._in_title, "context"),
             (self._after, "article"),
             (self._place_after, "context"),
             (self._above, "context"),
             (self._province, "context"),
+            (self._above_places, "context"),
             (self._only, "article"),
             (self._site, "context"),
         ]
@@ -267,6 +269,13 @@ class Resolver:
     def _place_before(self, found: Found) -> Iterator[_Source]:
         yield from self._back(found, self._places(found))
 
+    def _bare_place(self, found: Found) -> Iterator[_Source]:
+        """Yield the units named without their type before it in its sentence: "Ở Ba Vì, …"."""
+        if _types(found):
+            start = self.scene.sentence_start(found.start)
+            places = _of_places(self.scene.bare_places)
+            yield from (one for one in self._back(found, places) if one.at >= start)
+
     def _place_after(self, found: Found) -> Iterator[_Source]:
         yield from self._on(found, self._places(found))
 
@@ -292,6 +301,16 @@ class Resolver:
         if set(_types(found)) & {"Tỉnh", "Thành phố"}:
             yield from self._back(found, self._provinces_above)
             yield from self._on(found, self._provinces_above)
+
+    def _above_places(self, found: Found) -> Iterator[_Source]:
+        """Yield the province of the section's districts, where it is one."""
+        if "Tỉnh" not in _types(found):
+            return
+        start, end = self.scene.section_start(found.start), self.scene.section_end(found.start)
+        named = (one.area for one in self.scene.places() if start <= one.start < end)
+        above = {unit for area in named if (unit := self._province_of(area))}
+        if len(above) == 1:
+            yield _Source(start, "", _province_area(above.pop()))
 
     @cached_property
     def _provinces_above(self) -> list[_Source]:

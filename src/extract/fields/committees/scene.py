@@ -45,6 +45,7 @@ _TYPE_WORDS = {
     "Xã": r"xã|x(?=\.)", "Thị trấn": r"thị trấn|tt(?=[. ])", "Đặc khu": "đặc khu",
 }  # fmt: skip
 _PROVINCE: tuple[Level, ...] = ("province",)
+_DISTRICT: tuple[Level, ...] = ("district",)
 ALL_TYPES = frozenset(_TYPE_WORDS)
 """The types of unit."""
 
@@ -192,8 +193,23 @@ class Scene:
 
     @cached_property
     def provinces(self) -> list[Place]:
-        """The provinces named in the text, with their type or without, in order."""
-        return list(_provinces(self.view, self.day))
+        """The provinces named in the text, with their type or without, in order.
+
+        Not those whose name is a smaller unit's: "xã Hòa Bình".
+        """
+        smaller = {one.end: one.start for one in self.places() if not _is_province(one.area)}
+        named = _provinces(self.view, self.day)
+        return [one for one in named if smaller.get(one.end, one.start) >= one.start]
+
+    @cached_property
+    def bare_places(self) -> list[Place]:
+        """The districts named without their type, in order."""
+        hits = unit_index().scan(self.view, levels=_DISTRICT, as_of=self.day)
+        return [
+            Place(start, end, Area(units[0].type, units[0].name, tuple(units), is_typed=False))
+            for start, end, units in hits
+            if len({unit.type for unit in units}) == 1
+        ]
 
     @cached_property
     def all_places(self) -> list[Place]:
@@ -230,6 +246,10 @@ def _latest_day(norm: str) -> date:
         if 2004 <= year <= UNDATED.year + 6:
             latest = max(latest, date(year, min(12, int(month[1]) or 6) if month else 6, 28))
     return latest if latest > date.min else UNDATED
+
+
+def _is_province(area: Area) -> bool:
+    return any(unit.level == "province" for unit in area.units)
 
 
 def _typed_places(view: View, day: date, types: frozenset[str]) -> Iterator[Place]:

@@ -86,22 +86,34 @@ class Settler:
         evidence = list(self._evidence(at))
         found = self._only_inside(by_code, evidence)
         if found is None and is_commune:
-            found = self._only_inside(self._at_any_time(area), evidence)
+            found = self._once_inside(area, evidence)
         if found is None and len(by_code) == 1 and not evidence:
             return next(iter(by_code.values()))
         return found
 
     def _only_inside(self, by_code: dict[str, Unit], evidence: Iterable[str]) -> Unit | None:
         above = {code: self._codes_above(unit) for code, unit in by_code.items()}
+        return self._held_by(evidence, above, by_code)
+
+    def _once_inside(self, area: Area, evidence: Iterable[str]) -> Unit | None:
+        """Return the commune that lay in a place at any time, whatever stands above it now."""
+        last: dict[str, Unit] = {}
+        above: dict[str, set[str | None]] = {}
+        for unit in unit_index().lookup(area.full_name, level="commune"):
+            if unit.code:
+                held = last.get(unit.code)
+                last[unit.code] = held if held and held.valid_on(self.scene.day) else unit
+                above.setdefault(unit.code, set()).update(self._codes_above(unit))
+        return self._held_by(evidence, above, last)
+
+    def _held_by(
+        self, evidence: Iterable[str], above: dict[str, set[str | None]], by_code: dict[str, Unit]
+    ) -> Unit | None:
         for place in evidence:
             inside = [code for code in by_code if place in above[code]]
             if len(inside) == 1:
                 return by_code[inside[0]]
         return None
-
-    def _at_any_time(self, area: Area) -> dict[str, Unit]:
-        units = unit_index().lookup(area.full_name, level="commune")
-        return {unit.code: unit for unit in units if unit.code}
 
     def _codes_above(self, unit: Unit) -> set[str | None]:
         index = unit_index()

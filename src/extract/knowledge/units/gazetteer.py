@@ -13,7 +13,10 @@ from extract.knowledge.units.names import Names
 from extract.knowledge.units.table import Tables
 from extract.patterns import compile_pattern
 
-_CAPITALISED_BEFORE = compile_pattern(r"(?:^|[^\p{L}\p{N}])\p{Lu}\p{Ll}\p{L}*+[ ]\Z")
+_CAPITALISED_BEFORE = compile_pattern(
+    r"(?:^|[^\p{L}\p{N}])(?!(?:Tại|Ở|Từ|Về|Đến|Tới|Trong|Như|Riêng|Còn)[ ]\Z)"
+    r"\p{Lu}\p{Ll}\p{L}*+[ ]\Z"
+)
 _CAPITALISED_AFTER = compile_pattern(r"[ ]\p{Lu}\p{Ll}")
 
 
