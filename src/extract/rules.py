@@ -26,12 +26,14 @@ Further keys of a rule are its attributes, for the code that reads its value.
 from __future__ import annotations
 
 import hashlib
+import os
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, Literal
 
 import regex
@@ -45,6 +47,8 @@ _LAYOUT = regex.compile(r"(?:^|\n)[ ]*+")
 _SPACES = regex.compile(r"(?P<kept>\\.|\[(?:\\.|[^\]\\])*+\]) | (?P<space>[ ]++)", regex.VERBOSE)
 _OWN_KEYS = frozenset({"id", "pattern", "view", "comment", "examples", "near_misses"})
 _MAX_NESTING = 8
+OWN_DOCUMENTS = "EXTRACT_DOCUMENTS"
+"""The environment variable that names the user's own file of documents."""
 
 
 class RuleError(ValueError):
@@ -195,10 +199,12 @@ def load_rulebook(package: str, file: str = "rules.toml") -> Rulebook:
 
 @cache
 def rules_version() -> str:
-    """Name the version of the package and of every rule and fact file in it."""
+    """Name the version of the package, of every rule and fact file in it and of the user's own."""
     digest = hashlib.sha256()
     for file in sorted(_data_files(files("extract")), key=str):
         digest.update(file.read_bytes())
+    if own := os.environ.get(OWN_DOCUMENTS):
+        digest.update(Path(own).read_bytes())
     return f"{__version__}+{digest.hexdigest()[:8]}"
 
 

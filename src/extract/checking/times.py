@@ -46,13 +46,21 @@ def check_impossible_dates(dates: Sequence[DateMention]) -> Iterator[Finding]:
 
 
 def check_issue_dates(documents: Sequence[DocumentMention]) -> Iterator[Finding]:
-    """Find documents whose date of issue in the text is not the registry's."""
+    """Find documents whose date of issue in the text is not the registry's.
+
+    Party symbols come back every term: only one of the same term is the same document.
+    """
+    from extract.fields.documents.issuers import term_of
     from extract.knowledge.documents import load_registry
 
     registry = load_registry()
     for document in documents:
-        known = [entry.issued for entry in registry.by_id(document.id)] if document.id else []
-        if known and document.issued and _day(document.issued) not in known:
+        day = _day(document.issued)
+        if document.id is None or day is None:
+            continue
+        entries = registry.by_id(document.id)
+        known = [one.issued for one in entries if one.term in (None, document.term, term_of(day))]
+        if known and day not in known:
             dates = ", ".join(str(day) for day in known)
             message = f"{document.id} is dated {document.issued} here, {dates} in the registry"
             spans = [(document.start, document.end)]

@@ -27,14 +27,18 @@ Examples:
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
               help="Issued on this day (YYYY-MM-DD).")  # fmt: skip
 @click.option("--file", "own", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              metavar="FILE", help="Documents of your own, in the registry's form.")  # fmt: skip
+              metavar="FILE", envvar="EXTRACT_DOCUMENTS", show_envvar=True,
+              help="Documents of your own, in the registry's form.")  # fmt: skip
 def command(words: tuple[str, ...], day: datetime | None, own: Path | None) -> None:
     """Look up documents of Party and State by symbol, words of the title, or date."""
-    from extract.knowledge.documents import load_registry
+    from extract.knowledge.documents import DocumentError, load_registry
 
     if not words and not day:
         raise click.UsageError(say("give a symbol, words of a title, or --date"))
-    registry = load_registry(own)
+    try:
+        registry = load_registry(own)
+    except DocumentError as fault:
+        raise click.UsageError(str(fault)) from None
     found = registry.search(" ".join(words), day.date() if day else None)
     for document in found:
         click.echo(describe(document, registry))

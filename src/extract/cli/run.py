@@ -73,6 +73,9 @@ Examples:
               type=click.FloatRange(min=0, min_open=True),
               help="End a process that is busy with one article for longer, and go on without the "
                    "article (with --jobs 2 or more).")  # fmt: skip
+@click.option("--documents", "own", metavar="FILE", envvar="EXTRACT_DOCUMENTS", show_envvar=True,
+              type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="Documents of your own, beside the registry's.")  # fmt: skip
 @click.option("--allow-private", is_flag=True,
               help="Allow addresses inside private networks (127.0.0.1, 10.x, …).")  # fmt: skip
 def command(**given: Any) -> None:
@@ -85,6 +88,7 @@ def command(**given: Any) -> None:
     if not options.sources and not options.urls:
         raise click.UsageError(say("give at least one SOURCE, or --urls FILE"))
     _require_date(options.published)
+    _take_in(options.own)
     if options.into:
         from extract.cli.into import run_store
 
@@ -110,6 +114,7 @@ class Options:
     errors: Path | None
     hosts: Path | None
     vietnamese: bool
+    own: Path | None
     jobs: int
     seconds: float
     allow_private: bool
@@ -143,6 +148,22 @@ def _run_through(options: Options) -> int:
     writer = _open_writer(options)
     with Workers(Reader(options.published), options.jobs, options.seconds) as workers:
         return _write_all(read_all(inputs, workers), writer, options)
+
+
+def _take_in(own: Path | None) -> None:
+    """Name the user's own documents to every process that reads articles."""
+    if own is None:
+        return
+    import os
+
+    from extract.knowledge.documents import DocumentError, load_registry
+    from extract.rules import OWN_DOCUMENTS
+
+    try:
+        load_registry(own.resolve())
+    except DocumentError as fault:
+        raise click.BadParameter(str(fault), param_hint="--documents") from None
+    os.environ[OWN_DOCUMENTS] = str(own.resolve())
 
 
 def _require_date(published: str | None) -> None:

@@ -3,7 +3,8 @@
 The facts are the TOML files in `data/documents/`, one `[[document]]` each, written for
 people; `registry.json` beside them is their compact copy, made by
 `scripts/build_registry.py` and read in a tenth of the time. A user adds or corrects
-documents in a TOML file of the same form: `load_registry(Path("mine.toml"))`.
+documents in a TOML file of the same form, which the environment variable
+`EXTRACT_DOCUMENTS` names for every command and process.
 
 Symbols are not unique — every term of the Party counts anew — so each look-up answers
 with a list, newest first; topic words and the article's date decide.
@@ -12,6 +13,7 @@ with a list, newest first; topic words and the article's date decide.
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,6 +27,7 @@ from typing import Any, TypeVar, get_args
 from extract.patterns import compile_pattern
 from extract.reading.fold import fold
 from extract.record import DocumentType
+from extract.rules import OWN_DOCUMENTS
 
 K = TypeVar("K")
 
@@ -238,13 +241,18 @@ class DocumentRegistry:
         return [(d, frozenset(name_key(" ".join(_words(d))).split())) for d in self.documents]
 
 
-@cache
 def load_registry(extra: Path | None = None) -> DocumentRegistry:
-    """Load the registry, with the user's own file when given (cached).
+    """Load the registry, with the user's own file: `extra`, else `EXTRACT_DOCUMENTS` (cached).
 
-    An entry of `extra` with the id and day of one of ours takes its place. Raises
+    An entry of the own file with the id and day of one of ours takes its place. Raises
     `DocumentError` when the file is broken, `OSError` when it cannot be read.
     """
+    named = os.environ.get(OWN_DOCUMENTS)
+    return _registry(extra or (Path(named) if named else None))
+
+
+@cache
+def _registry(extra: Path | None) -> DocumentRegistry:
     built = files("extract.knowledge") / "data" / "documents" / "registry.json"
     documents = {d.reference: d for d in expand(built.read_text("utf-8"))}
     if extra is not None:
