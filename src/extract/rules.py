@@ -7,7 +7,8 @@ brings in the tables of files beside it. A fragment is a named piece of pattern,
 * `{ words = ["surnames.common"], form = "capital" }`: one of the words of shared lists as they
   begin a name, with `phrases = true` only those of two syllables or more;
 * `{ each = "kinds", take = "codes" }`: one of the `codes` of the rows of a table, with
-  `where = { cited = ["so"] }` only of the rows that have one of these.
+  `where = { cited = ["so"] }` only of the rows that have one of these, with `glued = true` also
+  where a space is lost ("nghịquyết").
 
 Each rule carries
 
@@ -139,7 +140,9 @@ def _fragment(piece: str | dict[str, Any], tables: Mapping[str, Any]) -> str:
     if isinstance(piece, str):
         return piece
     if "each" in piece:
-        return _one_of_each(tables[piece["each"]].values(), piece["take"], piece.get("where", {}))
+        rows, where = tables[piece["each"]].values(), piece.get("where", {})
+        pattern = _one_of_each(rows, piece["take"], where)
+        return pattern.replace(" ", "[ ]*+") if piece.get("glued") else pattern
     form, phrases = piece.get("form", "lower"), piece.get("phrases", False)
     return word_pattern(piece["words"], form=form, phrases=phrases)
 

@@ -25,7 +25,7 @@ _SUBJECT = compile_pattern(
     r"|[ ]?[,)]?[ ]?(?i:về(?: việc)?) (?P<plain>[^.;:\n(\"]{6,240})"
 )
 _ISSUED_BY = compile_pattern(
-    r"(?:đã |vừa |mới |chính thức |sẽ |tiếp tục )*"
+    r"(?i)(?:đã |vừa |mới |chính thức |sẽ |tiếp tục )*"
     r"(?:ban hành|ra|có|thông qua|ký|ký ban hành|gửi|tại)(?: các| bản)? $"
 )
 _UNIT_WORD = compile_pattern(

@@ -41,12 +41,17 @@ def kinds() -> tuple[Kind, ...]:
             name=entry["name"],
             type=entry["type"],
             codes=tuple(entry["codes"]),
-            words=compile_pattern(f"(?i)(?:{expand(entry['words'], {})})"),
+            words=compile_pattern(f"(?i)(?:{_glued(entry['words'])})"),
             registered=entry.get("registered", True),
             cited=tuple(entry["cited"]),
         )
         for entry in book.tables["kinds"].values()
     )
+
+
+def _glued(words: str) -> str:
+    """Let the spaces of a pattern be lost: "Nghịquyết"."""
+    return expand(words.replace(" ", "[ ]*+"), {})
 
 
 @lru_cache(maxsize=1024)

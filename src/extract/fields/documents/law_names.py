@@ -13,7 +13,7 @@ from extract.fields.documents.grammar import PACKAGE
 from extract.knowledge.documents import load_registry, name_key
 from extract.patterns import compile_pattern
 
-_SYLLABLE = compile_pattern(r"[ ,-]{0,3}(?P<syllable>[\p{L}\p{N}/]+)")
+_SYLLABLE = compile_pattern(r"[ ,-]{0,4}(?P<syllable>[\p{L}\p{N}/]+)")
 _HEAD = compile_pattern(r"^(?:bộ luật|luật|pháp lệnh) ")
 _LONGEST = 26
 

@@ -12,6 +12,7 @@ from extract.fields.documents import law_names
 from extract.fields.documents.anchors import anchored
 from extract.fields.documents.citation import Citation
 from extract.fields.documents.grammar import PACKAGE, kind_named
+from extract.fields.documents.sessions import CONGRESSES, term
 from extract.patterns import compile_pattern
 from extract.reading import Reading
 from extract.rules import expand, load_rulebook
@@ -35,11 +36,24 @@ def find_named(reading: Reading) -> Iterator[Citation]:
     for match in anchored(book["documents.code"], reading):
         name = law_names.code(match["name"])
         yield _law(reading.norm, match.start(), match.end(), name, "documents.code")
+    yield from _congresses(reading)
     for rule_id in ("documents.constitution", "documents.charter"):
         for match in anchored(book[rule_id], reading):
             year = match.groupdict().get("year")
             name, kind = match[0].lower(), kind_named("Hiến pháp")
             yield Citation(*match.span(), None, rule_id, kind, name=name, year=year)
+
+
+def _congresses(reading: Reading) -> Iterator[Citation]:
+    """Yield the resolutions of national congresses, each known by its congress."""
+    rule = load_rulebook(PACKAGE)["documents.congress"]
+    for match in anchored(rule, reading):
+        congress = term(match["term"])
+        if congress in CONGRESSES:
+            kind, name = kind_named("Nghị quyết"), f"nghị quyết đại hội {congress}"
+            yield Citation(
+                *match.span(), match.span("term"), rule.id, kind, name=name, term=congress
+            )
 
 
 def _laws(match: regex.Match[str], reading: Reading) -> Iterator[Citation]:

@@ -27,6 +27,7 @@ _NEAR = 400
 _EITHER_CODE = "Quy định"
 _UNKNOWN = "neither the issuer is written nor a document of this number and date known"
 _SEVERAL = "several documents may be meant"
+_UNNUMBERED = "the resolution of a congress has no number"
 _UNNAMED = "a name alone does not tell the year of the law"
 
 
@@ -104,7 +105,7 @@ class Resolver:
         found = known.ids(told)
         if len(found) == 1 and (told != documents or self._is_enough(reference, told[0])):
             return replace(reference, id=found[0], source="registry")
-        reason = _UNNAMED if citation.name else _SEVERAL if documents else _UNKNOWN
+        reason = _reason(citation, documents)
         return replace(reference, candidates=tuple(known.ids(documents)), reason=reason)
 
     def _is_enough(self, reference: Reference, document: Document) -> bool:
@@ -156,7 +157,9 @@ class Resolver:
         documents = self._registry.by_id(reference.id, self._published)
         agreeing = [d for d in documents if known.agrees(d, context)]
         told = known.by_topic(agreeing, self._near(reference), self._whole)
-        return told[0] if told and self._is_certain(context, told[0]) else None
+        is_known = len(documents) == 1 and documents[0].prominent
+        certain = told and (is_known or self._is_certain(context, told[0]))
+        return told[0] if certain else None
 
     def _is_certain(self, context: Context, document: Document) -> bool:
         """Whether it is this document: symbols without a year are given anew every term."""
@@ -167,6 +170,13 @@ class Resolver:
             or (self._published is not None and term_of(self._published) == document.term)
             or self._whole.names(document)
         )
+
+
+def _reason(citation: Citation, documents: Sequence[Document]) -> str:
+    """Say why a reference has no id, these documents being possible."""
+    if citation.name:
+        return _UNNUMBERED if citation.kind.type == "resolution" else _UNNAMED
+    return _SEVERAL if documents else _UNKNOWN
 
 
 def _is_whole(citation: Citation) -> bool:

@@ -17,6 +17,10 @@ _ORDINALS = {
     "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14,
     "mười lăm": 15,
 }  # fmt: skip
+CONGRESSES = frozenset(
+    ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")
+)
+"""The national congresses of the Party up to now."""
 _ROMANS = ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)
 
 
