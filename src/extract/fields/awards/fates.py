@@ -9,10 +9,12 @@ from extract.fields.awards import links
 from extract.fields.awards.counts import Count
 from extract.fields.awards.find import Cue
 from extract.fields.awards.state import AWARD_KINDS, Fate, Force, Governor, State
+from extract.record import Recipient
 
 _RECOGNISE = "awards.give.recognise"
 _EXAMPLES = frozenset({"awards.noun.initiative", "awards.noun.model", "awards.noun.exemplar"})
 _WIN = "awards.win"
+_THINGS: frozenset[Recipient] = frozenset({"exemplar", "work"})
 _MEDALS = "awards.form.order"
 
 
@@ -118,6 +120,8 @@ def _under_honour(state: State, governor: Governor, count: Count, lead: str) -> 
     if state.is_suspended:
         is_next = state.follows("stop") and count.grade == "core"
         return "taken" if goes_on or is_next else "refused"
+    if not _fits_whole(state, count):
+        return "waiting"
     if _is_object(state, governor, lead) or _is_listed_under(governor, count, lead):
         return "taken"
     if governor.act is None:
@@ -126,6 +130,14 @@ def _under_honour(state: State, governor: Governor, count: Count, lead: str) -> 
         return "taken"
     loose = count.grade == "core" and links.holds_together(lead, state.follows("named"))
     return "taken" if loose or links.is_of_merit(lead) else "waiting"
+
+
+def _fits_whole(state: State, count: Count) -> bool:
+    """Whether a part can be one of the honoured: models are none of "48 tập thể, 62 cá nhân"."""
+    wholes = {award.count.recipient for award in state.awards}
+    if not (state.follows("part") and wholes and count.recipient in _THINGS):
+        return True
+    return bool(wholes & (_THINGS | AWARD_KINDS | {"mixed"}))
 
 
 def _is_object(state: State, governor: Governor, lead: str) -> bool:

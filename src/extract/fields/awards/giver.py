@@ -22,7 +22,9 @@ _BY = compile_pattern(
     r"(?<!\p{L})(?:được|do)[ ]+(?:(?:(?!(?:nhận|đón|trao|tặng|khen|biểu|tuyên|vinh|tôn|phong|truy"
     r"|công|cho|của|tại|trong|đến|về|vì)[ ])[^ .;,]++[ ]++){0,10})?$"
 )
-_NOT_AGENT = compile_pattern(r"(?<!\p{L})(?:của|cho|với|tại|ở|về|thuộc|trong|theo|vào|từ)[ ]+$")
+_NOT_AGENT = compile_pattern(
+    r"(?<!\p{L})(?:của|cho|với|tại|ở|về|thuộc|trong|theo|vào|từ|trụ sở|hội trường)[ ]+$"
+)
 _CLAUSE_ENDS = compile_pattern(r"[.;]")
 # Between a subject and its verb no other subject: after a semicolon nothing but adverbs.
 _SAME_SUBJECT = compile_pattern(
@@ -32,6 +34,9 @@ _SAME_SUBJECT = compile_pattern(
 _OTHER_SUBJECT = compile_pattern(
     r"[,][ ]*(?:ban|sở|công an|hội|phòng|trường|nhà trường|công ty|lãnh đạo|tỉnh|huyện"
     r"|xã|phường|quận|thành phố)[ ][^,;.]*$"
+)
+_TOGETHER = compile_pattern(
+    r"[ ]*(?:,|và|cùng(?:[ ]với)?|phối hợp(?:[ ]với)?)[ ]+(?:\p{L}++[ ]++){0,2}"
 )
 _AUTHORITY = compile_pattern(
     r"(?<!\p{L})(?:ủy (?:quyền|nhiệm)(?: của)?|thừa lệnh(?: của)?|thay mặt(?: cho)?"
@@ -102,10 +107,22 @@ def _subject(lower: str, start: int, award: Award, agents: Sequence[Agent]) -> A
             return agent
     if award.is_passive or act.role == "receive":
         return _by_whom(lower, award, act, before[:1], leads[:1])
-    for agent, lead in zip(before, leads, strict=True):
+    for at, (agent, lead) in enumerate(zip(before, leads, strict=True)):
         if not _NOT_AGENT.search(lead):
-            return agent if _is_subject_of(lower[agent.end : act.start]) else None
+            first = _first_named(lower, before[at:], leads[at:])
+            return first if _is_subject_of(lower[agent.end : act.start]) else None
     return None
+
+
+def _first_named(lower: str, agents: Sequence[Agent], leads: Sequence[str]) -> Agent:
+    """Return the first of those who give together: "Thành đoàn cùng Hội Sinh viên trao"."""
+    agent = agents[0]
+    for earlier, lead in zip(agents[1:], leads[1:], strict=True):
+        together = _TOGETHER.fullmatch(lower[earlier.end : agent.start])
+        if not together or _NOT_AGENT.search(lead):
+            break
+        agent = earlier
+    return agent
 
 
 def _by_whom(

@@ -12,7 +12,7 @@ _BRACKETED = r"(?:[ ]*\([^()]{0,80}\))?+"
 _AND = r"(?:và|cùng(?:[ ]với)?)(?!\p{L})"
 _PLAIN_WORD = r"[ ]+(?!(?:có|với|của)(?!\p{L}))[\p{L}\d-]++"
 _LIST = compile_pattern(
-    rf"{_QUOTED}{_BRACKETED}(?:{_PLAIN_WORD}){{0,5}}?(?:,(?:{_PLAIN_WORD}){{1,3}})?"
+    rf"{_QUOTED}{_BRACKETED}(?:{_PLAIN_WORD}){{0,7}}?(?:,(?:{_PLAIN_WORD}){{1,3}})?"
     rf"{_QUOTED}[ ]*(?:,[ ]*(?:{_AND})?|;|(?<=[ ]){_AND}|[+/&-])[ ]*"
     r"(?:có[ ]|cùng[ ]|(?:tổng cộng|tổng số|tất cả)[ ](?:là[ ])?)?",
     _V1,
