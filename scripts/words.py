@@ -34,7 +34,7 @@ SOURCE = ROOT / "src/extract"
 FOLDER = SOURCE / "language/vi/LC_MESSAGES"
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # the same words give the same bytes
 _STRING = r'"(?P<text>(?:[^"\\]|\\.)*)"'
-_SAID_IN_SCRIPT = regex.compile(rf"\b(?:say|sayMany|mark)\({_STRING}(?:, {_STRING})?")
+_SAID_IN_SCRIPT = regex.compile(rf"(?<![.\w])(?:say|sayMany|mark)\({_STRING}(?:, {_STRING})?")
 _SAID_IN_BODY = regex.compile(r'data-say(?:-label|-hint)?="([^"]+)"')
 _SAYING = {"say": slice(0, 1), "say_many": slice(0, 2), "SourceError": slice(2, 4)}
 """Functions that say some of their arguments to a person."""
@@ -56,7 +56,13 @@ def said_in_pages() -> Iterator[str]:
 def said_in_messages() -> Iterator[Said]:
     """Yield help, messages and errors of the command line, then click's own words."""
     of_pages = set(said_in_pages())
-    said = (*_help(), *_said_in_code(), *names.ERRORS.values(), *_said_by_click())
+    said = (
+        *_help(),
+        *_said_in_code(),
+        *names.ERRORS.values(),
+        *names.SOURCES.values(),
+        *_said_by_click(),
+    )
     yield from (text for text in said if text and text not in of_pages)
 
 

@@ -9,14 +9,13 @@ from importlib import import_module
 import click
 
 from extract._version import __version__
-from extract.cli.translation import language_asked, translate
+from extract.cli.translation import error_text, language_asked, translate
+from extract.errors import SourceError
 from extract.language import LANGUAGES, preferred, say, speak
 
 # Name → (module, one line for --help): the modules are imported only when called.
 COMMANDS = {
     "run": ("run", "Read articles into records."),
-    "discover": ("discover", "List the articles that feeds, sitemaps and pages link to."),
-    "clean": ("clean", "Show the article on a page, and what was left out of it."),
     "show": ("show", "Print the events of records as a table, or one record in full."),
     "view": ("view", "Make one self-contained HTML page of records."),
     "query": ("query", "Ask records in SQL."),
@@ -86,4 +85,8 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     speak(language_asked(sys.argv[1:]) or preferred(os.environ))
     _with_language(group)
-    group(prog_name="extract")
+    try:
+        group(prog_name="extract")
+    except SourceError as error:  # a file of records that cannot be read, say
+        click.echo(f"extract: {error_text(error)}", err=True)
+        sys.exit(1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -22,8 +21,8 @@ class Page:
     """All headers of the answer, as sent."""
     fetched_at: str | None = None
     """When it was fetched: ISO 8601."""
-    origin: Literal["server", "cache", "archive"] = "server"
-    """Who gave it: a server just now, the cache, or a file of archived pages."""
+    from_cache: bool = False
+    """Whether it came from the cache, no server having sent it anew."""
     parts: tuple[Page, ...] = ()
     """The pages on which the article goes on, in order."""
 

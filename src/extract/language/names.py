@@ -53,6 +53,12 @@ RESOLUTIONS = {
     "registry": "known from the registry of documents",
 }
 
+SOURCES = {
+    "text": "from text", "publication": "from publication", "context": "from context",
+    "article": "from article", "registry": "from registry",
+}  # fmt: skip
+"""Where a value comes from, in the fewest words."""
+
 WARNINGS = {
     "total_mismatch": "A total is not the sum of its parts.",
     "ratio_mismatch": "A share and its percentage do not agree.",

@@ -116,4 +116,5 @@ function start(draw) {
   if ($("language")) $("language").onclick = () => setLanguage(language === "vi" ? "en" : "vi");
   if ($("colours")) $("colours").onclick = turnColours;
   setLanguage(language);
+  performance.mark("drawn");
 }

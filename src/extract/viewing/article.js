@@ -62,7 +62,7 @@ function drawCards(article) {
 function drawHead(about) {
   const link = about.url ? element("a", { href: about.url, rel: "noopener noreferrer", target: "_blank", textContent: say("the original") }) : null;
   const origin = [about.site, about.published ? sayDate(about.published.slice(0, 10)) : null, link, element("code", { textContent: about.id })].filter(Boolean);
-  $("head").replaceChildren(element("h1", { textContent: about.title, lang: "vi" }),
+  $("head").replaceChildren(element("h1", { textContent: about.title, lang: "vi", tabIndex: -1 }),
     element("p", {}, origin.flatMap((one, index) => (index ? [" · ", one] : [one]))));
   document.title = `${about.title} · extract`;
   const step = (by, text) => {

@@ -1,8 +1,11 @@
 // Which view the address asks for: "" all events, "12" an article, "12/e1" one of its events.
+let left = 0; // how far the overview was scrolled when an article was opened
+
 function route() {
   const [number, event] = location.hash.slice(1).split("/");
   const before = current.number;
   const found = number !== "" && data.articles[number] && $(`part-${number}`);
+  if (found && before === null) left = scrollY;
   current = found ? { number: Number(number), event: event || null } : { number: null, event: null };
   $("overview").hidden = Boolean(found);
   $("article").hidden = !found;
@@ -10,15 +13,17 @@ function route() {
   if (found) {
     if (current.number !== before) scrollTo({ top: 0, behavior: "instant" });
     drawArticle();
+    if (current.number !== before) $("head").querySelector("h1").focus({ preventScroll: true });
   } else {
     document.title = "extract";
-    drawOverview();
+    if (before !== null) scrollTo({ top: left, behavior: "instant" });
   }
 }
 
 function draw() {
   drawLead();
   drawChoices();
+  drawOverview();
   route();
 }
 

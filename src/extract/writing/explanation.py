@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.language import names, say
 from extract.record import (
     MENTION_FIELDS,
     AdministrativeUnit,
@@ -28,7 +29,10 @@ def print_explanation(record: Record, fields: Sequence[str], stream: object) -> 
     """Print every mention of the chosen fields (all when none is chosen) and the events."""
     console = plain_console(stream)
     chosen = fields or (*MENTION_FIELDS, "events")
-    console.print(f"{record.article.id}  (rules {record.rules_version})", markup=False)
+    console.print(
+        f"{record.article.id}  ({say('rules {version}', version=record.rules_version)})",
+        markup=False,
+    )
     for field in MENTION_FIELDS:
         if field in chosen:
             mentions = getattr(record, field)
@@ -46,7 +50,7 @@ def _print_lines(console: object, field: str, lines: list[str], count: int | Non
 
     assert isinstance(console, Console)  # noqa: S101
     console.print(
-        f"\n{field} ({len(lines) if count is None else count})", style="bold", markup=False
+        f"\n{say(field)} ({len(lines) if count is None else count})", style="bold", markup=False
     )
     for line in lines:
         console.print("  " + line, markup=False, soft_wrap=True)
@@ -56,10 +60,10 @@ def _line(field: str, mention: Mention) -> str:
     surface = " ".join(mention.text.split())[:_WIDTH]
     values = [str(v) for name in _VALUES[field] if (v := getattr(mention, name)) not in (None, [])]
     how = getattr(mention, "resolved_from", None)
-    tail = f"[{mention.rule}" + (f", from {how}]" if how else "]")
+    tail = f"[{mention.rule}" + (f", {say(names.SOURCES[how])}]" if how else "]")
     candidates = getattr(mention, "candidates", [])
-    reason = f" — open: {mention.reason}" if mention.reason else ""
-    options = f" (candidates: {', '.join(candidates)})" if candidates else ""
+    reason = f" — {say('open')}: {say(mention.reason)}" if mention.reason else ""
+    options = f" ({say('candidates')}: {', '.join(candidates)})" if candidates else ""
     return (
         f"{mention.start:>6}  {surface:<{_WIDTH}}  {' · '.join(values) or '?'}  "
         f"{tail}{reason}{options}"
@@ -91,10 +95,11 @@ def _event_lines(record: Record, event: Event) -> list[str]:
     for slot, basis in event.basis.items():
         value = getattr(event, slot, None)
         start, end = basis.span
-        weak = ", weak" if basis.weak else ""
+        weak = f", {say('weak')}" if basis.weak else ""
         quote = " ".join(text[start:end].split())[:100]
         lines.append(f"   {slot} = {value}  [{basis.rule}{weak}]  “{quote}”")
     lines.extend(
-        f"   evidence: “{' '.join(text[start:end].split())[:140]}”" for start, end in event.evidence
+        f"   {say('evidence')}: “{' '.join(text[start:end].split())[:140]}”"
+        for start, end in event.evidence
     )
     return lines
