@@ -52,7 +52,7 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
         places = find_occasions(title)
         first = [Happening([*one.places, *places]) for one in happenings[:1]]
         happenings = first + happenings[1:] or gather(
-            [*places, *filter(_is_feast, occasions)], prizes
+            [*places, *filter(_goes_back, occasions)], prizes
         )
     awards = share_awards(scene, occasions, happenings)
     ends = [*(one.first_sentence for one in happenings[1:]), len(scene.lower)]
@@ -74,8 +74,9 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
     return events
 
 
-def _is_feast(place: Occasion) -> bool:
-    return place.is_feast
+def _goes_back(place: Occasion) -> bool:
+    """Whether a place may go back to what the title tells: unnamed, or a contest."""
+    return place.is_feast or not (place.named or place.frame == "aside")
 
 
 def _title(reading: Reading, may_tell: bool) -> Scene | None:

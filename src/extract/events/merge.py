@@ -131,9 +131,11 @@ def _is_reported(happening: Happening, first: Happening, has_prizes: bool) -> bo
 
 
 def _is_bare_title(happening: Happening) -> bool:
-    """Tell whether only the title names it, and does not say that it took place."""
+    """Tell whether only the title names it, and neither it nor the text's opening tells it."""
     main = happening.main
-    return main.scene.is_title and main.frame == "subject" and not happening.tells
+    if happening.tells or not (main.scene.is_title and main.frame == "subject"):
+        return False
+    return not any(one.is_opening and not one.scene.is_title for one in happening.places)
 
 
 def _is_reported_feast(happening: Happening, has_prizes: bool) -> bool:

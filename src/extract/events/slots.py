@@ -71,7 +71,8 @@ def type_slot(happening: Happening, has_prizes: bool) -> Slot[EventType]:
         return Slot(main.type, _ground(main))
     told = main.frame == "verb"
     named = (place for place in happening.ranked if told or place.frame != "verb")
-    typed = next((place for place in named if place.type), None)
+    alike = (place for place in named if main.is_feast or not place.is_feast)
+    typed = next((place for place in alike if place.type), None)
     if typed is None:
         return Slot("meeting", _ground(main, weak=True))
     return Slot(typed.type or "meeting", _ground(typed))
