@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from inspect import cleandoc
 
 import click
-import regex
 
 from extract.errors import SourceError
 from extract.language import LANGUAGES, say
 from extract.language.names import ERRORS
 
-_PARAGRAPH = regex.compile(r"\n{2,}")
+_PARAGRAPH = re.compile(r"\n{2,}")
 
 
 def language_asked(arguments: Sequence[str]) -> str | None:
