@@ -6,7 +6,7 @@ file of the parent is copied into them.
 
 Each worker answers its items in the order they were handed to it. So the item that a dead
 or stuck worker had in hand is known exactly: the first that it has not answered. The items
-behind it go to the worker that takes its place.
+behind it go to the worker that takes its place; so does an item whose worker died, once.
 """
 
 from __future__ import annotations
@@ -68,8 +68,8 @@ def map_ordered(
     """Apply a picklable function to every item, results in the order of the items.
 
     A result that is an exception stands for an item on which the function raised, whose worker
-    died (`WorkerDiedError`), or which took longer than `seconds` (`WorkerHungError`); the rest
-    goes on. One process means this one, which nothing guards, unless `isolated`. Raises
+    died twice (`WorkerDiedError`), or which took longer than `seconds` (`WorkerHungError`); the
+    rest goes on. One process means this one, which nothing guards, unless `isolated`. Raises
     `RuntimeError` when workers cannot start at all. A function with a method `warm_up` has it
     called once in each worker, before its time is counted.
 
@@ -135,6 +135,7 @@ class _Crew(Generic[Item, Result]):
         self._workers = [_Worker(function) for _ in range(max(processes, 1))]
         self._window = _WINDOW * len(self._workers)
         self._done: dict[int, Result | Exception] = {}
+        self._suspects: set[int] = set()
         self._last = self._fruitless = 0
 
     def results(self, items: Iterable[Item]) -> Iterator[Result | Exception]:
@@ -190,7 +191,7 @@ class _Crew(Generic[Item, Result]):
         left = worker.waiting
         worker.kill()
         if worker.ready:
-            self._done[left.popleft()[0]] = fault
+            self._blame(left, fault)
         else:
             self._fruitless += 1
             if self._fruitless > _FRUITLESS_STARTS:
@@ -199,6 +200,18 @@ class _Crew(Generic[Item, Result]):
         self._workers[self._workers.index(worker)] = fresh
         for item in left:
             fresh.give(item)
+
+    def _blame(self, left: deque[Numbered], fault: Exception) -> None:
+        """Let the item in hand fail; a death is believed when it comes twice.
+
+        The first may have come from outside: memory that ran out, a machine that goes down.
+        """
+        number = left[0][0]
+        if isinstance(fault, WorkerDiedError) and number not in self._suspects:
+            self._suspects.add(number)
+            return
+        self._suspects.discard(number)
+        self._done[left.popleft()[0]] = fault
 
     def close(self) -> None:
         for worker in self._workers:

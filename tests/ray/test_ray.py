@@ -66,8 +66,9 @@ def news(tmp_path: Path) -> Path:
 def read(store: Path, engine: Any, news: Path, job: Job | None = None) -> Tally:
     tally = Tally()
     partitions = plan([str(news)], size=4_000)
-    for _ in run_into(str(store), engine, partitions, job or Job(part=7), tally):
-        pass
+    for report in run_into(str(store), engine, partitions, job or Job(part=7), tally):
+        for error in report.failed:
+            print(error)  # shown when the test fails
     return tally
 
 

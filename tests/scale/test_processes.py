@@ -53,15 +53,27 @@ def test_every_item_may_kill_its_worker() -> None:
     assert [isinstance(result, WorkerDiedError) for result in results] == [1, 1, 0, 1, 1, 1]
 
 
+def killed_once(folder: Path) -> str:
+    mark = folder / "was here"
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "read"
+
+
+def test_a_death_from_outside_costs_nothing(tmp_path: Path) -> None:
+    assert list(map_ordered(killed_once, [tmp_path], processes=1, isolated=True)) == ["read"]
+
+
 def killed(number: int) -> int:
-    if number % 7 == 3:
+    if number % 15 == 3:
         os.kill(os.getpid(), signal.SIGKILL)
     return number
 
 
 def test_many_deaths_lose_no_other_item() -> None:
     results = list(map_ordered(killed, range(60), processes=2))
-    assert [r for r in results if isinstance(r, int)] == [n for n in range(60) if n % 7 != 3]
+    assert [r for r in results if isinstance(r, int)] == [n for n in range(60) if n % 15 != 3]
 
 
 def large(size: int) -> bytes:

@@ -8,6 +8,7 @@ written already is seen or written over by the same bytes. Ray is the extra `ray
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -64,7 +65,7 @@ class RayEngine:
 
 
 class Tries:
-    """Counts how often each partition was begun, for all workers of a run.
+    """Counts how often each partition was begun, for all workers of a run, and why it failed.
 
     Ray gives the partition of a lost worker to another for ever; what takes its workers down
     each time must come to an end.
@@ -72,11 +73,16 @@ class Tries:
 
     def __init__(self) -> None:
         self._begun: Counter[int] = Counter()
+        self._why: dict[int, str] = {}
 
-    def begin(self, partition: int) -> int:
-        """Count one more try; return how many there were."""
+    def begin(self, partition: int) -> tuple[int, str]:
+        """Count one more try; return how many there were, and why the last one failed."""
         self._begun[partition] += 1
-        return self._begun[partition]
+        return self._begun[partition], self._why.get(partition, "its worker was lost")
+
+    def failed(self, partition: int, why: str) -> None:
+        """Note why a try failed."""
+        self._why[partition] = why
 
 
 class PartitionReader:
@@ -88,29 +94,31 @@ class PartitionReader:
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
         """Read the partitions of a batch; return a report for each part written."""
-        reports: list[Report] = []
-        for pickled in batch["partition"]:
-            partition: Partition = pickle.loads(pickled)  # noqa: S301 — made by the driver
-            try:
-                reports.extend(self._read(partition))
-            except Exception as fault:  # the store cannot be reached, say: tell, do not stop
-                reports.append(Report(failed=(_lost(partition, fault),)))
+        partitions = map(pickle.loads, batch["partition"])  # made by the driver
+        reports = [report for partition in partitions for report in self._read(partition)]
         return {"report": [pickle.dumps(report) for report in reports]}
 
-    def _read(self, partition: Partition) -> Iterator[Report]:
+    def _read(self, partition: Partition) -> list[Report]:
+        """Read a partition; a worker that cannot ends, and Ray gives its work to another."""
         import ray
 
-        if ray.get(self._tries.begin.remote(partition.number)) > self._retries + 1:
-            raise RuntimeError(f"its worker was lost {self._retries + 1} times")
-        return read_partitions(self._job, [partition], self._workers)
+        tries, why = ray.get(self._tries.begin.remote(partition.number))
+        if tries > self._retries + 1:
+            return [Report(failed=(_lost(partition, tries - 1, why),))]
+        try:
+            return list(read_partitions(self._job, [partition], self._workers))
+        except Exception as fault:  # no store, no process: the fault of this machine, perhaps
+            told = self._tries.failed.remote(partition.number, f"{type(fault).__name__}: {fault}")
+            ray.get(told)
+            os._exit(1)
 
 
-def _lost(partition: Partition, fault: Exception) -> SourceError:
+def _lost(partition: Partition, tries: int, why: str) -> SourceError:
     first = partition.pieces[0]
     name = first.source if isinstance(first, SourceError) else first.name
     more = f" and {len(partition.pieces) - 1} more" if len(partition.pieces) > 1 else ""
     return SourceError(
-        name + more, "crash", f"the partition could not be read ({type(fault).__name__}: {fault})",
+        name + more, "crash", f"the partition could not be read in {tries} tries ({why})",
         "run the same command again: it goes on where it was",
     )  # fmt: skip
 
