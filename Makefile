@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-ray check eval bench docs dist fmt schemas symbols words pictures clean
+.PHONY: help setup run test test-ray soak check eval bench docs dist fmt schemas symbols words pictures clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ bench: $(READY) ## speed and accuracy beside named baselines, one run
 docs: $(READY) ## build the documentation into out/site
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 	@echo "out/site/index.html"
+
+soak: $(READY) ## 100,000 articles into a store, killed half-way and run on (ten minutes)
+	@$(BIN)/python -m bench.soak
 
 schemas: $(READY) ## write schemas/ anew from the models
 	@$(BIN)/extract schema --write schemas
