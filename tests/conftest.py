@@ -7,12 +7,17 @@ it; `HYPOTHESIS_PROFILE=default` looks for new ones.
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
 from .web_server import Web, serving
+
+# Pages of one test are no answers to another: each process of the tests has a cache of its own.
+_cache = tempfile.TemporaryDirectory(prefix="extract-cache-")
+os.environ["EXTRACT_CACHE"] = _cache.name
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))

@@ -241,6 +241,19 @@ class Finding(Model):
     """The places that contradict each other."""
 
 
+class Origin(Model):
+    """Where a mention stands on the page that it came from."""
+
+    field: Literal["dates", "committees", "documents", "awards", "people"]
+    """Which list the mention is in."""
+    index: int = Field(ge=0)
+    """Its place in that list."""
+    link: str | None = None
+    """The address of the article with a text fragment: it opens at the mention."""
+    element: str | None = None
+    """XPath of the block that holds it; null where the page is not at hand."""
+
+
 class Record(Model):
     """Everything read from one article."""
 
@@ -256,6 +269,8 @@ class Record(Model):
     people: list[PersonMention] = []
     events: list[Event] = []
     warnings: list[Finding] = []
+    provenance: list[Origin] | None = None
+    """Where each mention stands on the page; null unless it is asked for (`--provenance`)."""
 
     @model_validator(mode="after")
     def _mentions_stand_in_the_text(self) -> Record:

@@ -14,7 +14,7 @@ from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
 import regex
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick
 
 from extract.patterns import compile_pattern
 
@@ -61,8 +61,7 @@ class Scanner(Generic[Value]):
 
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, list[tuple[int, ...]]]:
-        words = list(self._owners)
-        return AhoCorasick(words, implementation=Implementation.DFA), list(self._owners.values())
+        return AhoCorasick(list(self._owners)), list(self._owners.values())
 
     @cached_property
     def _by_letters(self) -> dict[str, list[tuple[str, tuple[int, ...]]]]:
@@ -133,10 +132,8 @@ class Scanner(Generic[Value]):
 
 def _is_inside_word(text: str, at: int) -> bool:
     """Whether a place lies between two letters, or between two digits."""
-    if at == 0 or at >= len(text):
-        return False
-    before, here = text[at - 1], text[at]
-    return (before.isalpha() and here.isalpha()) or (before.isdigit() and here.isdigit())
+    around = text[at - 1 : at + 1] if at else ""
+    return len(around) > 1 and (around.isalpha() or around.isdigit())
 
 
 # ── what a match begins with ──────────────────────────────────────────────────────────────

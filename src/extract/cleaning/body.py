@@ -48,11 +48,15 @@ class Body:
         return "\n".join(segment.text for segment in self.kept)
 
 
-def read_body(tree: Any, segments: list[Segment], told: Metadata) -> Body:
-    """Tell for every segment of a page whether it is the article's text."""
+def read_body(tree: Any, segments: list[Segment], told: Metadata, box: Any = None) -> Body:
+    """Tell for every segment of a page whether it is the article's text.
+
+    `box` is the element that holds it, where a profile of the site knows it.
+    """
     judge(segments)
     drop_teasers(segments)
-    box = _box(_main_text(tree), segments)
+    if box is None:
+        box = _box(_main_text(tree), segments)
     standfirst = set(_standfirst(segments, told, box))
     for at, segment in enumerate(segments):
         if segment in standfirst:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extract.cleaning.markup import parts_of
+from extract.cleaning.profiles import Places
 from extract.cleaning.tables import is_data_table, rows
 
 _SKIPPED = frozenset(
@@ -71,19 +72,24 @@ def fold_key(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-def read_flow(tree: Any) -> list[Segment]:
-    """Return the segments of a parsed page, in page order."""
-    return list(_Flow(tree, whole_elements(tree)).read())
+def read_flow(tree: Any, places: Places | None = None) -> list[Segment]:
+    """Return the segments of a parsed page, in page order.
+
+    `places` are those that a profile of the site finds on it.
+    """
+    return list(_Flow(tree, whole_elements(tree, places), places).read())
 
 
-def whole_elements(tree: Any) -> set[Any]:
+def whole_elements(tree: Any, places: Places | None = None) -> set[Any]:
     """Return the elements that hold a whole article, whatever they are named for.
 
     They are what stands around a headline and around the largest box named for a body.
     """
     whole: set[Any] = set()
     boxes = [one for one in tree.iter(*_BOXES) if "body" in parts_of(one)]
-    largest = max(boxes, key=_size, default=None)
+    largest = places.box if places and places.box is not None else None
+    if largest is None:
+        largest = max(boxes, key=_size, default=None)
     if largest is not None:
         whole.update((largest, *largest.iterancestors()))
     for headline in tree.iter("h1"):
@@ -100,10 +106,11 @@ def _size(element: Any) -> int:
 class _Flow:
     """Walks the page once; text gathers until a block begins or ends."""
 
-    def __init__(self, tree: Any, whole: set[Any]) -> None:
+    def __init__(self, tree: Any, whole: set[Any], places: Places | None) -> None:
         from lxml import etree
 
         self._whole = whole
+        self._marks = places.marks if places else {}
 
         self._walk = etree.iterwalk(tree, events=("start", "end"))
         self._blocks: list[tuple[Any, frozenset[str]]] = [(tree, frozenset())]
@@ -145,13 +152,14 @@ class _Flow:
 
     def _parts(self, element: Any) -> frozenset[str]:
         parts = parts_of(element)
-        return parts & {"body"} if element in self._whole else parts
+        own = self._marks.get(element, frozenset())
+        return own | (parts & {"body"} if element in self._whole else parts)
 
     def _start_inline(self, element: Any) -> None:
         style = _STYLES.get(element.tag)
         if style:
             self._depth[style] += 1
-        self._inline.append(parts_of(element))
+        self._inline.append(self._parts(element))
         if "place" in self._inline[-1]:
             self._pieces.append(" ")
         self._add(element.text)

@@ -12,6 +12,8 @@ import regex
 from extract.cleaning.flow import Segment, fold_key
 from extract.cleaning.linked import name_in, read_linked, read_metas
 from extract.cleaning.markup import parts_of, text_of
+from extract.cleaning.profiles import Places
+from extract.cleaning.published import read_moment
 from extract.cleaning.timing import published
 from extract.patterns import compile_pattern
 
@@ -42,7 +44,7 @@ class Metadata:
     description: str | None = None
     published_at: str | None = None
     published_from: str | None = None
-    """Where the time came from: json-ld, meta, time, or visible."""
+    """Where the time came from: json-ld, meta, time, visible, or profile."""
     authors: list[str] = field(default_factory=list)
     article_body: str | None = None
     """The whole text as the page tells it to machines."""
@@ -52,8 +54,10 @@ class Metadata:
     """Which segment bears the headline."""
 
 
-def read_metadata(tree: Any, segments: list[Segment], url: str | None) -> Metadata:
-    """Read the metadata of a parsed page and its flow."""
+def read_metadata(
+    tree: Any, segments: list[Segment], url: str | None, places: Places | None = None
+) -> Metadata:
+    """Read the metadata of a parsed page and its flow; what a profile finds comes first."""
     metas = read_metas(tree)
     linked = read_linked(tree)
     canonical = tree.find(".//link[@rel='canonical']")
@@ -70,7 +74,24 @@ def read_metadata(tree: Any, segments: list[Segment], url: str | None) -> Metada
     told.authors = told_authors(metas, linked, site) or shown_authors(tree, site)
     told.title, told.headline = _title(tree, segments, metas, linked)
     told.published_at, told.published_from = published(tree, metas, linked, segments, told.headline)
+    if places:
+        _apply(places, segments, told)
     return told
+
+
+def _apply(places: Places, segments: list[Segment], told: Metadata) -> None:
+    if places.title is not None:
+        told.title = text_of(places.title) or told.title
+        key = fold_key(told.title or "")
+        told.headline = next((at for at, one in enumerate(segments) if one.key == key), None)
+    if places.published is not None:
+        element = places.published
+        value = element.get("datetime") or element.get("content") or text_of(element)
+        moment = read_moment(value)
+        if moment:
+            told.published_at, told.published_from = moment, "profile"
+    named = [one for one, parts in places.marks.items() if "author" in parts]
+    told.authors = [byline_name(text_of(one)) for one in named] or told.authors
 
 
 def _host(url: str | None) -> str | None:

@@ -11,6 +11,7 @@ from extract.cleaning.charset import decode_page
 from extract.cleaning.embedded import embedded_article
 from extract.cleaning.flow import read_flow
 from extract.cleaning.metadata import Metadata, read_metadata
+from extract.cleaning.profiles import find_places
 from extract.cleaning.stubs import require_article
 from extract.errors import SourceError
 from extract.record import Article
@@ -31,6 +32,8 @@ class CleanedPage:
     """What the page tells of itself."""
     body: Body
     """Every segment of the page, with the reason of each that is not the article."""
+    profile: str | None = None
+    """What the site's profile puts right; null where there is none."""
 
 
 def clean_page(page: Page) -> Article:
@@ -39,6 +42,7 @@ def clean_page(page: Page) -> Article:
     Title, site, authors and time of publication are read from the page. Raises
     `SourceError` when the page is empty, says that there is no such page, or holds no article.
 
+    >>> from extract.fetching.page import Page
     >>> html = "<h1>Quận ủy tổng kết năm</h1><article>" + "<p>Quận ủy tổ chức hội nghị.</p>" * 3
     >>> article = clean_page(Page(html.encode(), "a.html"))
     >>> article.title
@@ -49,15 +53,39 @@ def clean_page(page: Page) -> Article:
 
 def read_page(page: Page) -> CleanedPage:
     """Clean a page and keep what was dropped from it and why; raises as `clean_page`."""
-    tree = _parse(page)
-    segments = read_flow(tree)
-    told = read_metadata(tree, segments, page.url)
-    body = read_body(tree, segments, told)
+    cleaned = examine(page)
+    require_whole(page, cleaned)
+    return cleaned
+
+
+def examine(page: Page) -> CleanedPage:
+    """Clean a page, whatever comes of it; raises `SourceError` for what cannot be parsed."""
+    tree = parse(page)
+    places = find_places(tree, page.url)
+    segments = read_flow(tree, places)
+    told = read_metadata(tree, segments, page.url, places)
+    body = read_body(tree, segments, told, places.box if places else None)
     if len(body.text) < _THIN:
         body = _drawn_by_script(tree, told) or body
+    for part in page.parts:
+        _go_on(body, part)
     told.authors = told.authors or signed_authors(body, told.site)
-    require_article(page.name, body.text, told)
-    return CleanedPage(_article(body.text, told), told, body)
+    comment = places.profile.comment if places else None
+    return CleanedPage(_article(body.text, told), told, body, comment)
+
+
+def require_whole(page: Page, cleaned: CleanedPage) -> None:
+    """Raise `SourceError` when what came of a page is no article, or only its opening."""
+    require_article(page.name, cleaned.article.text, cleaned.told)
+
+
+def _go_on(body: Body, part: Page) -> None:
+    """Add the text of a further page of the article, without what was said before."""
+    seen = {segment.key for segment in body.kept}
+    for segment in examine(part).body.segments:
+        if not segment.dropped and segment.key in seen:
+            segment.dropped = "repeated"
+        body.segments.append(segment)
 
 
 def _drawn_by_script(tree: Any, told: Metadata) -> Body | None:
@@ -88,7 +116,8 @@ def content_id(text: str, url: str | None = None) -> str:
     return hashlib.sha256(f"{url or ''}\n{text}".encode()).hexdigest()[:16]
 
 
-def _parse(page: Page) -> Any:
+def parse(page: Page) -> Any:
+    """Parse a page into a tree of lxml; raises `SourceError`."""
     from lxml import etree, html
 
     text = decode_page(page.content[:_LARGEST], page.content_type)

@@ -5,16 +5,27 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extract.cli.translation import error_text
 from extract.errors import SourceError
 from extract.language import say, say_many
+from extract.sources.pieces import is_address
+
+if TYPE_CHECKING:
+    from extract.sources import Input
 
 _LONG_RUN = 2.0
 """Seconds after which a run tells how it went."""
+_FROM = {
+    "server": "fetched", "cache": "from the cache", "archive": "from an archive",
+    "nowhere": "not fetched",
+}  # fmt: skip
+"""Where the pages of a run came from, by their origin."""
 
 
 class Account:
@@ -29,7 +40,9 @@ class Account:
         self._errors = errors.open("w", encoding="utf-8") if errors else None
         self._started = time.monotonic()
         self._progress: Any = None
-        self.records = self.events = self.failures = 0
+        self.records = self.events = self.failures = self.without_event = 0
+        self._pages: Counter[str] = Counter()
+        self._reasons: Counter[str] = Counter()
 
     def __enter__(self) -> Account:
         if sys.stderr.isatty():
@@ -51,9 +64,18 @@ class Account:
         if self.failures or time.monotonic() - self._started > _LONG_RUN:
             print(self.summary(), file=sys.stderr)
 
+    def asked(self, item: Input | SourceError) -> None:
+        """Count an input: where its page came from, or that it did not come."""
+        if isinstance(item, SourceError):
+            if is_address(item.source):
+                self._pages["nowhere"] += 1
+        elif item.kind == "page":
+            self._pages[item.data.origin] += 1
+
     def read(self, events: int) -> None:
         """Count one record with its events."""
         self.add(1, events)
+        self.without_event += not events
 
     def add(self, records: int, events: int) -> None:
         """Count several records with their events."""
@@ -64,6 +86,7 @@ class Account:
     def failed(self, error: SourceError) -> None:
         """Tell one failure: a line for people, an entry in the errors file."""
         self.failures += 1
+        self._reasons[error.code] += 1
         self._say(f"extract: {error_text(error)}")
         if self._errors:
             self._errors.write(json.dumps(error.entry(), ensure_ascii=False) + "\n")
@@ -71,13 +94,21 @@ class Account:
         self._advance()
 
     def summary(self) -> str:
-        """Return the line at the end: articles, events, failures, rate."""
+        """Return the lines at the end: articles, events, failures, rate, and what became of all."""
         counts = (
             say_many("{count} article read", "{count} articles read", self.records),
             say_many("{count} event", "{count} events", self.events),
             say_many("{count} failed", "{count} failed", self.failures),
         )
-        return f"{', '.join(counts)} ({self._rate()})"
+        lines = [f"{', '.join(counts)} ({self._rate()})"]
+        if self._pages:
+            told = _told({say(_FROM[name]): number for name, number in self._pages.items()})
+            lines.append("  " + say("pages asked for: {told}", told=told))
+        if self._reasons:
+            lines.append("  " + say("failed: {told}", told=_told(self._reasons)))
+        if self.without_event:
+            lines.append("  " + say("without an event: {count}", count=self.without_event))
+        return "\n".join(lines)
 
     def _rate(self) -> str:
         seconds = max(time.monotonic() - self._started, 1e-6)
@@ -95,6 +126,10 @@ class Account:
             failed = f"[red]{say_many('{count} failed', '{count} failed', self.failures)}"
             shown = failed if self.failures else ""
             self._progress.update(self._task, advance=inputs, failed=shown, rate=self._rate())
+
+
+def _told(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in Counter(counts).most_common())
 
 
 def _progress_bar() -> Any:

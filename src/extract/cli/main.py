@@ -16,6 +16,8 @@ from extract.language import LANGUAGES, preferred, say, speak
 # Name → (module, one line for --help): the modules are imported only when called.
 COMMANDS = {
     "run": ("run", "Read articles into records."),
+    "discover": ("discover", "List the articles that feeds, sitemaps and pages link to."),
+    "clean": ("clean", "Show the article on a page, and what was left out of it."),
     "show": ("show", "Print the events of records as a table, or one record in full."),
     "view": ("view", "Make one self-contained HTML page of records."),
     "query": ("query", "Ask records in SQL."),

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extract.cli.fetching import FetchOptions, fetch_options
 from extract.language import say
 
 if TYPE_CHECKING:
     from extract.errors import SourceError
+    from extract.journal import Journal
     from extract.scale.read import Packed
     from extract.sources import Input
     from extract.sources.bulk import PageFilter
@@ -29,6 +31,7 @@ SOME_FAILED = 1
 A SOURCE is an http(s) address; a .txt, .html, .jsonl, .warc or .parquet file (.gz and
 .zst too), a folder of these or a pattern, here or on another file system (s3://…);
 or - for standard input. Exit code: 0 all read, 1 some failed, 2 wrong usage.
+A run with -o FILE.jsonl or .csv that was killed goes on where it was when it is started again.
 
 \b
 Examples:
@@ -76,15 +79,20 @@ Examples:
 @click.option("--documents", "own", metavar="FILE", envvar="EXTRACT_DOCUMENTS", show_envvar=True,
               type=click.Path(exists=True, dir_okay=False, path_type=Path),
               help="Documents of your own, beside the registry's.")  # fmt: skip
-@click.option("--allow-private", is_flag=True,
-              help="Allow addresses inside private networks (127.0.0.1, 10.x, …).")  # fmt: skip
+@click.option("--archive", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+              help="Append every page that was fetched to FILE (.warc.gz): a SOURCE to read it "
+                   "all again from.")  # fmt: skip
+@click.option("--provenance", is_flag=True,
+              help="Say for each mention where it stands on the page: a link that opens the "
+                   "article there, and the element.")  # fmt: skip
+@fetch_options
 def command(**given: Any) -> None:
     """Read articles into records.
 
     Records come out in the order of the sources, each as soon as it is made. What cannot
     be read is told on standard error, and the rest goes on.
     """
-    options = Options(**given)
+    options = Options(fetching=FetchOptions.take(given), **given)
     if not options.sources and not options.urls:
         raise click.UsageError(say("give at least one SOURCE, or --urls FILE"))
     _require_date(options.published)
@@ -117,7 +125,14 @@ class Options:
     own: Path | None
     jobs: int
     seconds: float
-    allow_private: bool
+    archive: Path | None
+    provenance: bool
+    fetching: FetchOptions
+
+    @property
+    def allow_private(self) -> bool:
+        """Whether addresses inside private networks are allowed."""
+        return self.fetching.allow_private
 
     def pages(self) -> PageFilter:
         """Return which pages of archives are wanted."""
@@ -144,10 +159,39 @@ def _run_through(options: Options) -> int:
     from extract.scale.read import Reader, read_all
     from extract.sources import fetch_inputs
 
-    inputs = fetch_inputs(_inputs(options), allow_private=options.allow_private)
-    writer = _open_writer(options)
-    with Workers(Reader(options.published), options.jobs, options.seconds) as workers:
-        return _write_all(read_all(inputs, workers), writer, options)
+    journal = _journal(options)
+    goes_on = journal.begin() if journal else False
+    found = journal.left(_inputs(options), _called) if journal else _inputs(options)
+    inputs = fetch_inputs(found, options.archive, **options.fetching.settings())
+    writer = _open_writer(options, goes_on)
+    reader = Reader(options.published, options.provenance)
+    with Workers(reader, options.jobs, options.seconds) as workers:
+        return _write_all(read_all(inputs, workers), writer, options, journal)
+
+
+def _journal(options: Options) -> Journal | None:
+    """Return the journal of an output that can be gone on with: lines in one file."""
+    from extract.writing.formats import format_of
+
+    kind = format_of(options.output, options.chosen)
+    if options.output is None or kind not in ("jsonl", "csv"):
+        return None
+    from extract.journal import Journal
+    from extract.rules import rules_version
+
+    says = f"{kind} {options.published} {options.provenance} {rules_version()}"
+    journal = Journal(options.output, says)
+    if journal.done:
+        told = say("going on after {count} sources that are done", count=f"{journal.done:,}")
+        click.echo(f"extract: {told}", err=True)
+    return journal
+
+
+def _called(item: Input | SourceError) -> str:
+    """Return what a source is called in the journal."""
+    from extract.fetching.guard import without_credentials
+
+    return without_credentials(item.source if isinstance(item, Exception) else item.name)
 
 
 def _take_in(own: Path | None) -> None:
@@ -185,30 +229,36 @@ def _inputs(options: Options) -> Iterator[Input | SourceError]:
     return chain(walk(options.sources, options.pages()), listed)
 
 
-def _open_writer(options: Options) -> Writer:
+def _open_writer(options: Options, goes_on: bool) -> Writer:
     from extract.errors import SourceError
     from extract.writing import open_writer
 
     try:
-        return open_writer(options.output, options.chosen, options.by)
+        return open_writer(options.output, options.chosen, options.by, goes_on)
     except (SourceError, OSError) as fault:
         raise click.UsageError(str(fault)) from None
 
 
 def _write_all(
-    results: Iterator[tuple[Any, Packed | SourceError]], writer: Writer, options: Options
-) -> int:
+    results: Iterator[tuple[Input | SourceError, Packed | SourceError]],
+    writer: Writer, options: Options, journal: Journal | None,
+) -> int:  # fmt: skip
     """Write the records, tell the failures; return how many failed."""
     from extract.cli.account import Account
     from extract.errors import SourceError
     from extract.writing import write_packed
 
     with Account(options.errors, options.expected()) as account:
-        for _, result in results:
+        for item, result in results:
+            account.asked(item)
             if isinstance(result, SourceError):
                 account.failed(result)
-            else:
-                write_packed(writer, result.json)
-                account.read(result.events)
+                continue
+            write_packed(writer, result.json)
+            account.read(result.events)
+            if journal:
+                journal.note(_called(item))
         writer.close()
+        if journal:
+            journal.close(finished=True)
     return account.failures

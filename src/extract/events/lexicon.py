@@ -40,9 +40,10 @@ class Cue:
         return self.pattern.fullmatch(lower, start, end) is not None
 
     def _may(self, lower: str, start: int, end: int) -> bool:
-        if not self.needs:
-            return True
-        return any(lower.find(need, start, end) >= 0 for need in self.needs)
+        for need in self.needs:
+            if lower.find(need, start, end) >= 0:
+                return True
+        return not self.needs
 
 
 @cache

@@ -42,7 +42,7 @@ class Scene:
     organs: Sequence[Organ]
     is_title: bool = False
 
-    @property
+    @cached_property
     def lower(self) -> str:
         """The folded, lower-cased text."""
         return self.reading.lower

@@ -6,9 +6,11 @@ with it, so that a corpus can be cleaned anew years later without asking a paper
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +19,7 @@ from typing import IO, Any
 from extract._version import __version__
 from extract.errors import SourceError
 from extract.fetching.page import Limits, Page
+from extract.fetching.parts import is_part_of
 
 _ABOUT_TRANSFER = frozenset(
     ("content-length", "content-encoding", "transfer-encoding", "connection", "keep-alive")
@@ -36,7 +39,8 @@ def read_archive(
     Pages are the HTML answers with a status of 200 to 299; requests, redirects, pictures and
     the like are passed over. A page larger than `limit` bytes, torn or altered since it was
     written comes as a `SourceError` in its place; an archive that breaks off ends with one.
-    Pages whose address is not `wanted` are passed over unread.
+    Pages whose address is not `wanted` are passed over unread; the parts of an article on
+    several pages that follow its first come with it.
 
     >>> list(read_archive(io.BytesIO(b"")))
     []
@@ -44,16 +48,43 @@ def read_archive(
     name = name or str(archive)
     try:
         with _opened(archive) as stream:
-            for record in _records(stream):
-                url = record.headers.get("WARC-Target-URI", "").strip("<>")
-                page = _page(record, url, limit) if wanted(url) else None
-                if page:
-                    yield page
+            yield from _joined(_pages(stream, limit, wanted))
     except (OSError, ValueError) as fault:
         yield SourceError(
             name, "bad_archive", f"the archive cannot be read on from here ({fault})",
             "what stands before it was read; archive the rest again",
         )  # fmt: skip
+
+
+def _pages(
+    stream: IO[bytes], limit: int, wanted: Callable[[str], bool]
+) -> Iterator[Page | SourceError]:
+    for record in _records(stream):
+        url = record.headers.get("WARC-Target-URI", "").strip("<>")
+        page = _page(record, url, limit) if wanted(url) else None
+        if page:
+            yield page
+
+
+def _joined(pages: Iterator[Page | SourceError]) -> Iterator[Page | SourceError]:
+    """Bring the parts of an article together, as they were fetched and put in one after another."""
+    first: Page | None = None
+    try:
+        for page in pages:
+            if first and isinstance(page, Page) and is_part_of(page.name, first.name):
+                first = replace(first, parts=(*first.parts, page))
+                continue
+            if first:
+                yield first
+            first = page if isinstance(page, Page) else None
+            if first is None:
+                yield page
+    except (OSError, ValueError):
+        if first:
+            yield first
+        raise
+    if first:
+        yield first
 
 
 def _opened(archive: Path | IO[bytes]) -> IO[bytes]:
@@ -92,14 +123,15 @@ def _read(
             url, "too_large", f"the page is larger than {limit:,} bytes", "it is hardly an article"
         )
     moment = record.record_date
-    return Page(content, url, url, kind, headers, moment.isoformat() if moment else None)
+    fetched_at = moment.isoformat() if moment else None
+    return Page(content, url, url, kind, headers, fetched_at, "archive")
 
 
 class ArchiveWriter:
     """Appends pages to a WARC file, each whole: `.warc.gz` compressed, `.warc` plain.
 
-    What a killed run left torn at the end is cut off first. Raises `OSError` when the file
-    cannot be written.
+    What a killed run left torn at the end is cut off first, and a page that an earlier
+    run put in is not put in again. Raises `OSError` when the file cannot be written.
     """
 
     def __init__(self, path: Path) -> None:
@@ -107,6 +139,7 @@ class ArchiveWriter:
         self._file = path.open("ab", buffering=0)
         if self._compressed:
             self._file.truncate(_whole_members(path))
+        self._held = {_mark(page) for page in _all_pages(path)}
         if self._file.seek(0, io.SEEK_END) == 0:
             self._put(_about())
 
@@ -122,8 +155,10 @@ class ArchiveWriter:
         self.close()
 
     def add(self, page: Page) -> None:
-        """Append one page."""
-        self._put(_response(page))
+        """Append one page with its parts, unless an earlier run put it in."""
+        for one in (page, *page.parts):
+            if _mark(one) not in self._held:
+                self._put(_response(one))
 
     def close(self) -> None:
         """Close the file."""
@@ -137,6 +172,16 @@ class ArchiveWriter:
             squeeze = zlib.compressobj(wbits=31)
             data = squeeze.compress(data) + squeeze.flush()
         self._file.write(data)
+
+
+def _all_pages(path: Path) -> Iterator[Page]:
+    for page in read_archive(path):
+        if isinstance(page, Page):
+            yield from (page, *page.parts)
+
+
+def _mark(page: Page) -> tuple[str, bytes]:
+    return page.url or page.name, hashlib.sha256(page.content).digest()
 
 
 def _whole_members(path: Path) -> int:

@@ -19,6 +19,8 @@ import httpx
 _DAY = 24 * 3600
 _LIFETIME = ("cache-control", "expires", "pragma")
 _KEPT = frozenset((200, 203, 301, 308))
+_NO_RULES = frozenset((401, 403, 404, 410))
+"""Answers that stand for a robots.txt without rules: they are kept as one is."""
 _FILE = "pages.sqlite"
 _MOST_BYTES = 4 << 30
 
@@ -50,28 +52,41 @@ def default_folder() -> Path:
 
 def cached(transport: httpx.AsyncBaseTransport, cache: Cache) -> httpx.AsyncBaseTransport:
     """Put a cache in front of a transport."""
-    from hishel import AsyncSqliteStorage, CacheOptions
+    from hishel import CacheOptions
     from hishel.httpx import AsyncCacheTransport
 
     cache.folder.mkdir(parents=True, exist_ok=True)
-    storage = AsyncSqliteStorage(database_path=cache.folder / _FILE, max_size=_MOST_BYTES)
+    storage = _storage(cache.folder / _FILE)
     source = _Offline() if cache.offline else _Lifetimes(transport, cache.seconds)
     return AsyncCacheTransport(source, storage, rfc=CacheOptions(shared=False))
 
 
-def cache_request(url: str, cache: Cache | None) -> dict[str, Any]:
-    """Return what a request must carry for the cache to be used as it says."""
+def _storage(file: Path) -> Any:
+    from hishel import AsyncSqliteStorage, Entry
+
+    class NewestFirst(AsyncSqliteStorage):
+        """Of several answers to one request, the last one that came is the one to use."""
+
+        async def get_entries(self, key: str) -> list[Entry]:
+            return (await super().get_entries(key))[::-1]
+
+    return NewestFirst(database_path=file, max_size=_MOST_BYTES)
+
+
+def cache_request(url: str, cache: Cache | None, again: bool = False) -> dict[str, Any]:
+    """Return what a request must carry for the cache to be used as it says.
+
+    A page that is asked for `again` is not to come from the cache: what is there is broken.
+    """
     if cache is None:
         return {}
-    if cache.refresh and not cache.offline:
-        return {"headers": {"Cache-Control": "no-cache"}}
+    caching: dict[str, Any] = {"key": hashlib.sha256(url.encode()).hexdigest()}
     if cache.offline:
-        return {"extensions": {"caching": {"rfc": False, "key": _key(url)}}}
-    return {"extensions": {"caching": {"key": _key(url)}}}
-
-
-def _key(url: str) -> str:
-    return hashlib.sha256(url.encode()).hexdigest()
+        caching["rfc"] = False
+    asked: dict[str, Any] = {"extensions": {"caching": caching}}
+    if (cache.refresh or again) and not cache.offline:
+        asked["headers"] = {"Cache-Control": "no-cache"}
+    return asked
 
 
 class _Lifetimes(httpx.AsyncBaseTransport):
@@ -84,7 +99,8 @@ class _Lifetimes(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         answer = await self._transport.handle_async_request(request)
         untold = not any(name in answer.headers for name in _LIFETIME)
-        if untold and answer.status_code in _KEPT and self._seconds > 0:
+        kept = _KEPT | _NO_RULES if request.url.path == "/robots.txt" else _KEPT
+        if untold and answer.status_code in kept and self._seconds > 0:
             answer.headers["Cache-Control"] = f"max-age={self._seconds}"
         return answer
 

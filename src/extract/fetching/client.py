@@ -174,7 +174,7 @@ class Fetcher:
                 wait_max=limits.patience,
             ):  # fmt: skip
                 with attempt:
-                    return await self._follow(url, name, kinds)
+                    return await self._follow(url, name, kinds, again=attempt.num > 1)
         except PassingError as passing:
             raise passing.error from passing
         raise AssertionError("unreachable: the last attempt returns or raises")
@@ -190,23 +190,25 @@ class Fetcher:
             return False
         return fault.retry_after
 
-    async def _follow(self, url: str, name: str, kinds: tuple[str, ...]) -> Page:
+    async def _follow(self, url: str, name: str, kinds: tuple[str, ...], again: bool) -> Page:
+        self._client()  # made before the clock runs
         budget = _Budget(name, self.limits.seconds)
         for _ in range(self.limits.redirects + 1):
             require_address(url, name)
             if self._robots:
                 await self._robots.require(url, name, self._hosts)
             async with self._hosts.turn(url), budget.running():
-                answer = await self._request(url, name)
+                answer = await self._request(url, name, again)
             target = _redirect(url, answer)
             if target is None:
                 return _page(url, name, answer, kinds)
             url = target
         raise failures.redirects(name, self.limits)
 
-    async def _request(self, url: str, name: str) -> _Answer:
+    async def _request(self, url: str, name: str, again: bool = False) -> _Answer:
+        how = cache_request(url, self._cache, again)
         try:
-            async with self._client().stream("GET", url, **cache_request(url, self._cache)) as got:
+            async with self._client().stream("GET", url, **how) as got:
                 content = await self._body(got, name)
         except ForbiddenAddressError as fault:
             raise failures.private(name, fault) from fault
@@ -290,7 +292,8 @@ def _page(url: str, name: str, answer: _Answer, kinds: tuple[str, ...]) -> Page:
         )
     return Page(
         answer.content, name, without_credentials(url), kind or None,
-        tuple(answer.headers.multi_items()), _moment(answer.headers), answer.from_cache,
+        tuple(answer.headers.multi_items()), _moment(answer.headers),
+        "cache" if answer.from_cache else "server",
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,8 @@ class Page:
     """All headers of the answer, as sent."""
     fetched_at: str | None = None
     """When it was fetched: ISO 8601."""
-    from_cache: bool = False
-    """Whether it came from the cache, no server having sent it anew."""
+    origin: Literal["server", "cache", "archive"] = "server"
+    """Who gave it: a server just now, the cache, or a file of archived pages."""
     parts: tuple[Page, ...] = ()
     """The pages on which the article goes on, in order."""
 

@@ -51,7 +51,7 @@ class Robots:
         status, content = await self._read(f"{origin}/robots.txt")
         if status >= 500:
             return None
-        text = content[:_LARGEST].decode("utf-8", "replace") if status < 300 else ""
+        text = content[:_LARGEST].decode("utf-8-sig", "replace") if status < 300 else ""
         return Protego.parse(text)
 
 

@@ -44,12 +44,18 @@ class Reader:
 
     published: str | None = None
     """The date of publication of inputs that have none."""
+    provenance: bool = False
+    """Whether records say where on the page their mentions stand."""
 
     def __call__(self, item: Found) -> Packed:
         """Read one input; an error in its place is raised."""
         if isinstance(item, SourceError):
             raise item
         record = read_input(item, self.published)
+        if self.provenance:
+            from extract.provenance import traced
+
+            record = traced(record, item)
         return Packed(record.model_dump_json().encode(), len(record.events))
 
     def warm_up(self) -> None:

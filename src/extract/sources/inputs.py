@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from extract.errors import SourceError
+
+if TYPE_CHECKING:
+    from extract.fetching.page import Page
 
 InputKind = Literal["text", "html", "article", "url", "page"]
 
@@ -56,3 +61,13 @@ class Input:
     """What a manifest says of it: id, site, url, title, authors, published_at."""
     place: str | None = None
     """Where it stands, when one name may come several times: the captures of an archive."""
+
+    def page(self) -> Page:
+        """Return the page to clean; raises `SourceError` for what is none."""
+        from extract.fetching.page import Page
+
+        if self.kind == "page" and isinstance(self.data, Page):
+            return self.data
+        if self.kind == "html":
+            return Page(self.data, self.name, self.known.get("url"))
+        raise SourceError(self.name, "not_html", "this is no page", "give an address or .html")

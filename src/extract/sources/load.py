@@ -62,10 +62,8 @@ def _from_text(item: Input) -> Article:
 
 def _from_html(item: Input) -> Article:
     from extract.cleaning import clean_page
-    from extract.fetching.page import Page
 
-    page = Page(item.data, item.name, item.known.get("url"))
-    article = clean_page(page)
+    article = clean_page(item.page())
     return article.model_copy(update=item.known) if item.known else article
 
 
@@ -97,7 +95,7 @@ def _from_given(given: InputArticle) -> Article:
 def _from_page(item: Input) -> Article:
     from extract.cleaning import clean_page
 
-    return clean_page(item.data)
+    return clean_page(item.page())
 
 
 def _article(text: str, known: dict[str, Any]) -> Article:

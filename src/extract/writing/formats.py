@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from abc import ABC, abstractmethod
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, Protocol, cast
 
 from extract.errors import SourceError, require
 from extract.record import Record
@@ -29,20 +29,33 @@ class Writer(Protocol):
         """End the output; a file is closed."""
 
 
-def open_writer(output: Path | None, chosen: str | None, by: str | None = None) -> Writer:
+def format_of(output: Path | None, chosen: str | None) -> str:
+    """Return the format that `open_writer` chooses.
+
+    >>> format_of(Path("records.jsonl"), None)
+    'jsonl'
+    """
+    return chosen or _guess(output)
+
+
+def open_writer(
+    output: Path | None, chosen: str | None, by: str | None = None, goes_on: bool = False
+) -> Writer:
     """Open the writer for a format, a file name's ending, or what looks at standard output.
 
     Without a format: by the file's ending (a folder: parts of Parquet); on a terminal a table;
-    into a pipe JSON lines. `by` cuts a folder of Parquet (see `PARTITIONS`). Raises
+    into a pipe JSON lines. `by` cuts a folder of Parquet (see `PARTITIONS`); `goes_on` adds to a
+    file of JSON lines or CSV that is there. Raises
     `SourceError` when a format needs a file and there is none, or a package that is missing.
     """
-    name = chosen or _guess(output)
+    name = format_of(output, chosen)
     if name == "table":
         return EventTable(output)
     if name in _FILES:
         return _open_file(name, output, by)
-    stream = output.open("wb", buffering=0) if output else _binary_stdout()
-    return _STREAMS[name](stream)
+    mode = "ab" if goes_on else "wb"
+    stream = cast(IO[bytes], output.open(mode, buffering=0)) if output else _binary_stdout()
+    return EventsCsv(stream, goes_on) if name == "csv" else _STREAMS[name](stream)
 
 
 def write_packed(writer: Writer, json: bytes) -> None:
@@ -135,9 +148,10 @@ class JsonArray(_Stream):
 class EventsCsv(_Stream):
     """One row per event, for a spreadsheet (UTF-8 with its mark, so that Excel sees it)."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: IO[bytes], goes_on: bool = False) -> None:
         super().__init__(stream)
-        self.put("\ufeff" + csv_line(COLUMNS))
+        if not goes_on:
+            self.put("\ufeff" + csv_line(COLUMNS))
 
     def write(self, record: Record) -> None:
         """Write the events of one record."""
@@ -146,4 +160,4 @@ class EventsCsv(_Stream):
 
 
 _FILES = frozenset({"parquet", "tables", "sqlite"})
-_STREAMS: dict[str, type[_Stream]] = {"jsonl": JsonLines, "json": JsonArray, "csv": EventsCsv}
+_STREAMS: dict[str, type[_Stream]] = {"jsonl": JsonLines, "json": JsonArray}

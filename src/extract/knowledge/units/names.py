@@ -62,6 +62,10 @@ class Names:
         return frozenset(_TOKEN.findall(form)[0] for form in self.type_of)
 
     @cached_property
+    def _type_letters(self) -> frozenset[str]:
+        return frozenset(form[0] for form in self.type_of)
+
+    @cached_property
     def glued(self) -> tuple[str, ...]:
         """Abbreviations that are written together with the name: "tphcm"."""
         return tuple(form for entry in self.table["type"] for form in entry.get("glued", ()))
@@ -106,6 +110,8 @@ class Names:
         >>> load_names().type_at("bí thư tx. dĩ an", 7)
         ('Thị xã', 11)
         """
+        if lower[at : at + 1] not in self._type_letters:
+            return None
         match = self.written_types.match(lower, at)
         return (self.type_of[match["form"]], match.end()) if match else None
 
