@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-ray soak check eval bench docs dist fmt schemas symbols words pictures clean
+.PHONY: help setup run test test-ray soak soak-fetching check eval bench docs dist fmt schemas symbols words pictures clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ eval: $(READY) ## accuracy on gold/, with every miss
 
 bench: $(READY) ## speed and accuracy beside named baselines, one run
 	@$(BIN)/python -m bench
+
+soak-fetching: $(READY) ## fetching at full size: 1,000 pages of 20 hosts with faults, 50 kills
+	@$(BIN)/python -m bench.fetching
+	@EXTRACT_SOAK_KILLS=50 $(BIN)/pytest -n 0 tests/cli/test_fetching.py -k killed
 
 docs: $(READY) ## build the documentation into out/site
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet

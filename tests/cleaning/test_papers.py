@@ -14,6 +14,7 @@ from .papers import PAPERS, Paper
 _NAMES = re.compile(
     r"""\s(?:class|id|itemprop|data-role|rel|type)=(?!['"]application)(?:'[^']*'|"[^"]*"|\w+)"""
 )
+_DESCRIPTION = re.compile(r"<meta[^>]*description[^>]*>")
 
 
 def clean(html: str) -> CleanedPage:
@@ -40,8 +41,10 @@ def test_metadata(paper: Paper) -> None:
     assert article.authors == paper.authors
 
 
-def test_names_of_elements_help_but_are_not_needed(paper: Paper) -> None:
-    article = clean(_NAMES.sub("", paper.html)).article
+@pytest.mark.parametrize("described", [True, False])
+def test_names_of_elements_help_but_are_not_needed(paper: Paper, described: bool) -> None:
+    html = paper.html if described else _DESCRIPTION.sub("", paper.html)
+    article = clean(_NAMES.sub("", html)).article
     assert article.title == paper.title
     assert article.published_at == paper.published
     assert article.text.count(paper.sapo) == 1

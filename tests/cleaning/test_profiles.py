@@ -71,7 +71,7 @@ def test_other_sites_are_left_alone(own: Path) -> None:
         ("[[site]]\nhosts = ['a.vn']", "comment"),
         ("[[site]]\nhosts = ['a.vn']\ncomment = 'x'\nbody = 'div['", "CSS selector"),
         ("[[site]]\nhosts = ['a.vn']\ncomment = 'x'\nbodies = 'div'", "bodies"),
-        ("[[site]", ""),
+        ("[[site]", "no file of site profiles"),
     ],
 )
 def test_a_broken_file_is_told(tmp_path: Path, source: str, told: str) -> None:

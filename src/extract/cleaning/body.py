@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from extract.cleaning.flow import Segment, fold_key
@@ -22,6 +23,8 @@ from extract.cleaning.timing import is_time
 _SAME = 60
 """Letters of a segment that must stand in the main text to count as found there."""
 _LEAST_MAIN = 200
+_LEAST_KEPT = 0.3
+_OPENING = 3
 _PARAGRAPH = 80
 _STANDFIRST = range(25, 1500)
 _DESCRIPTION = 40
@@ -56,7 +59,9 @@ def read_body(tree: Any, segments: list[Segment], told: Metadata, box: Any = Non
     judge(segments)
     drop_teasers(segments)
     if box is None:
-        box = _box(_main_text(tree), segments)
+        main = fold_key(_main_text(tree))
+        _mind_the_main_text(main, segments)
+        box = _box(main, segments)
     standfirst = set(_standfirst(segments, told, box))
     for at, segment in enumerate(segments):
         if segment in standfirst:
@@ -78,9 +83,17 @@ def _standfirst(segments: list[Segment], told: Metadata, box: Any) -> list[Segme
         outer = _named_box(named[0])
         return [one for one in named if _named_box(one) is outer]
     description = fold_key(told.description or "").rstrip(".…")[:_DESCRIPTION]
-    if len(description) < _DESCRIPTION:
-        return []
-    return [one for one in before if one.key.find(description) in range(30)][:1]
+    if len(description) == _DESCRIPTION:
+        described = [one for one in before if one.key.find(description) in range(30)]
+        if described:
+            return described[:1]
+    return _between(before, box) if told.headline is not None else []
+
+
+def _between(before: list[Segment], box: Any) -> list[Segment]:
+    """Return what stands between headline and body and reads like sentences."""
+    between = takewhile(lambda one: not _holds(box, one.element), before)
+    return [one for one in between if not one.dropped and _is_paragraph(one)][:_OPENING]
 
 
 def _head(segments: list[Segment], headline: int | None, box: Any) -> list[Segment]:
@@ -107,9 +120,18 @@ def _named_box(segment: Segment) -> Any:
     return named
 
 
-def _box(main_text: str, segments: list[Segment]) -> Any:
+def _mind_the_main_text(main: str, segments: list[Segment]) -> None:
+    """Take back what was dropped for a name, where hardly anything of the main text is left."""
+    kept = sum(len(one.key) for one in segments if not one.dropped and one.key[:_SAME] in main)
+    if len(main) < _LEAST_MAIN or kept >= _LEAST_KEPT * len(main):
+        return
+    for segment in segments:
+        if segment.dropped in ("furniture", "author") and segment.key[:_SAME] in main:
+            segment.dropped = None
+
+
+def _box(main: str, segments: list[Segment]) -> Any:
     """Return the element whose kept text agrees best with the main text of the page."""
-    main = fold_key(main_text)
     if len(main) < _LEAST_MAIN:
         main = "".join(one.key for one in segments if _is_paragraph(one))
     own: dict[Any, int] = defaultdict(int)

@@ -76,7 +76,7 @@ def examine(page: Page) -> CleanedPage:
 
 def require_whole(page: Page, cleaned: CleanedPage) -> None:
     """Raise `SourceError` when what came of a page is no article, or only its opening."""
-    require_article(page.name, cleaned.article.text, cleaned.told)
+    require_article(page.name, cleaned.body, cleaned.told)
 
 
 def _go_on(body: Body, part: Page) -> None:

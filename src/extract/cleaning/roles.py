@@ -96,17 +96,23 @@ def _drop_captions(segments: list[Segment]) -> None:
 def _is_caption(segment: Segment) -> bool:
     if len(segment.text) > _LONGEST_CAPTION or "table" in segment.parts:
         return False
-    if scope_of(segment.text) == "caption" and "standfirst" not in segment.parts:
+    scope = scope_of(segment.text)
+    if scope == "caption" and "standfirst" not in segment.parts:
         return True
     if segment.picture is None:
         return False
+    return scope == "source" or _looks_like_caption(segment, segment.picture)
+
+
+def _looks_like_caption(segment: Segment, picture: str) -> bool:
+    """Whether what follows a picture is set or worded like its caption."""
     return (
         segment.element.find(".//img") is not None
         or segment.is_all("slanted")
         or _aligned(segment, _CENTRED, "center")
         or _box_of_picture(segment)
         or (is_title_like(segment) and not _is_heading(segment) and segment.element.tag != "li")
-        or (bool(segment.picture.strip()) and segment.key == _key(segment.picture))
+        or (bool(picture.strip()) and segment.key == _key(picture))
     )
 
 

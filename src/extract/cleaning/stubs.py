@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from extract.cleaning.body import Body
 from extract.cleaning.metadata import Metadata
 from extract.errors import ErrorCode, SourceError
 from extract.reading.fold import fold
 from extract.rules import load_rulebook
 
 _SHORT = 600
-_STUB = 1500
+_STUB = 900
+_SHOWN = 3000
 _TOLD: dict[str, tuple[ErrorCode, str, str]] = {
     "missing": ("no_article", "the page says that there is no such page", "check the address"),
     "wall": (
@@ -26,20 +28,30 @@ _TOLD: dict[str, tuple[ErrorCode, str, str]] = {
 }  # fmt: skip
 
 
-def require_article(name: str, text: str, told: Metadata) -> None:
+def require_article(name: str, body: Body, told: Metadata) -> None:
     """Raise `SourceError` for a page without an article, or with the opening of one only."""
-    kind = _kind(text, told)
+    kind = _kind(body, told)
     if kind:
         raise SourceError(name, *_TOLD[kind])
 
 
-def _kind(text: str, told: Metadata) -> str | None:
-    said = _said(f"{told.title or ''}\n{text}") if len(text) < _STUB else set()
-    if len(text) < _SHORT and said & {"missing", "wall"}:
-        return "missing" if "missing" in said else "wall"
+def _kind(body: Body, told: Metadata) -> str | None:
+    text = body.text
+    if len(text) < _SHORT:
+        said = _said(f"{told.title or ''}\n{text}")
+        if said & {"missing", "wall"}:
+            return "missing" if "missing" in said else "wall"
     if not text.strip():
         return "empty"
-    return "paid" if "paid" in said or (len(text) < _STUB and not told.is_free) else None
+    if len(text) < _STUB and (not told.is_free or "paid" in _said(_shown(body))):
+        return "paid"
+    return None
+
+
+def _shown(body: Body) -> str:
+    """Return what stands in and around the article's box: the demand stands below the opening."""
+    near = (one.text for one in body.segments if one.dropped in (None, "outside"))
+    return "\n".join(near)[:_SHOWN]
 
 
 def _said(text: str) -> set[str]:
