@@ -77,6 +77,8 @@ class Nouns:
     """Contests and festivals: told in passing more often than reported."""
     loose: frozenset[str]
     """Names of many things: an occasion only where it was held or somebody was there."""
+    verbal: frozenset[str]
+    """Names that are verbs as well: "X họp báo"."""
     transitive: tuple[str, ...]
     """Endings behind which stands who was met."""
 
@@ -101,6 +103,7 @@ def nouns() -> Nouns:
         sessions=frozenset(tables["sessions"]["words"]),
         feasts=frozenset([*feasts, *tables["feasts"]["words"]]),
         loose=frozenset(tables["loose"]["words"]),
+        verbal=frozenset(tables["verbal"]["words"]),
         transitive=tuple(tables["transitive"]["words"]),
     )
 

@@ -64,6 +64,10 @@ def _named(scene: Scene) -> Iterator[Occasion]:
         if reality.is_one_of_many(scene.lower, sentence, *match.span()):
             continue
         frame, start = _frame(scene.lower, sentence, match)
+        if frame == "subject" and match[0] in nouns().verbal:
+            frame = "held" if _is_done(scene, sentence, match) else frame
+            if frame == "subject" and not scene.is_title and match.start() > sentence.start:
+                continue
         if start == match.start() < name_end:
             frame = "subject"
         if match[0] in nouns().loose and not _is_at_it(scene.lower, frame, start):
@@ -75,6 +79,14 @@ def _named(scene: Scene) -> Iterator[Occasion]:
             place = _occasion(scene, sentence, start, match, frame, named, wording)
             name_end = place.name_end if named else name_end
             yield place
+
+
+def _is_done(scene: Scene, sentence: Sentence, match: regex.Match[str]) -> bool:
+    """Whether a name that is a verb as well stands right behind a body: "Bộ Y tế họp báo"."""
+    organs = scene.organs_within(sentence.start, match.start())
+    if not organs or scene.in_post(organs[-1]):
+        return False
+    return cue("holder.bridge").spans(scene.lower, organs[-1].end, match.start())
 
 
 def _clip(scene: Scene, sentence: Sentence, at: int) -> Sentence:

@@ -7,6 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from extract.events.about import documents_dealt_with, documents_in_name
 from extract.events.happening import Happening
+from extract.events.lexicon import nouns
 from extract.events.occasion import Occasion
 from extract.events.organiser import (
     Holder,
@@ -123,8 +124,14 @@ def _holders(
     if main.frame == "verb":
         yield scene, guess_by_honours(scene, stretch)
     for place in happening.ranked:
-        if place == main or place.rule in _OF_LEADERS:
+        if place == main or (_is_session(main) and place.rule in _OF_LEADERS):
             yield place.scene, guess_by_leader(place)
+
+
+def _is_session(main: Occasion) -> bool:
+    """Whether people met, visited or worked there: whose leader did so held it."""
+    met = main.noun in nouns().sessions or main.noun.endswith(nouns().transitive)
+    return met or main.frame in ("verb", "had")
 
 
 def _speaks_of(place: Occasion, main: Occasion) -> bool:
