@@ -322,7 +322,7 @@ PICTURES = {
     "report-article": ("report", "#1/e1", {}),
     "report-phone": ("report", "", {"viewport": PHONE}),
     "report-article-phone": ("report", "#1/e1", {"viewport": PHONE}),
-    "side-by-side": ("comparison", "#1", {}),
+    "side-by-side": ("comparison", "#1/0", {}),
 }
 
 
