@@ -103,6 +103,8 @@ def _is_passive(state: State, cue: Cue) -> bool:
         return False
     if previous.role == "passive":
         return True
+    if previous.role == "receive" and _is_near(previous, cue):
+        return True  # "được nhận khen thưởng"
     joined = previous.role in ("act", "give") and _is_near(previous, cue)
     return joined and state.governor is not None and state.governor.passive
 
@@ -295,7 +297,9 @@ def _to(state: State, cue: Cue) -> None:
     halted = state.governor is not None and state.governor.force == "halt"
     resume = state.resume
     state.is_suspended = state.is_suspended or _is_deed(state, cue)
-    state.has_receiver = state.has_receiver or are_awards(state)
+    if are_awards(state) and not (state.is_unreal or state.has_money):
+        take_subjects(state, Governor("honour"))
+        state.governor = Governor("honour", passive=True, fed=True)
     if halted and resume and resume.force == "honour" and not resume.fed:
         state.governor, state.resume = resume, None
 
@@ -307,7 +311,7 @@ def _is_deed(state: State, cue: Cue) -> bool:
         return False
     gap = state.lower[count.end : cue.start]
     honours = governor is not None and governor.is_active_honour and governor.fed
-    return honours and bool(gap.strip()) and not links.ends_list(gap)
+    return honours and bool(gap.strip()) and not links.goes_on(gap)
 
 
 def _unreal(state: State, cue: Cue) -> None:

@@ -21,6 +21,7 @@ _TALLY = compile_pattern(
     rf"{_BRACKETED}(?:[,;(:]|(?:và|gồm|với|là|có|trong đó)(?!\p{{L}})|[ ])*+", _V1
 )
 _LIST_END = compile_pattern(r"(?:[,;(+/]|(?<!\p{L})(?:và|cùng|cùng với))[ ]*+(?:cho[ ]+)?$")
+_LIST_START = compile_pattern(r"[ ]*(?:[,;]|(?:và|cùng)(?!\p{L}))")
 _DIRECT = compile_pattern(
     r"[ :(*+•-]*+(?:(?:các|những|thêm|đột xuất|kịp thời|nóng|cho|tới|tổng|tổng số|số|cả|có|là"
     r"|toàn bộ|danh sách|thân nhân|đại diện|năm[ ]\d{4}|cấp[ ]\p{L}++|với|đến|tập thể|lần[ ]lượt)"
@@ -67,6 +68,11 @@ def is_tally(gap: str) -> bool:
 def ends_list(gap: str) -> bool:
     """Whether a gap ends as a list goes on: with a comma or "và"."""
     return bool(_LIST_END.search(gap))
+
+
+def goes_on(gap: str) -> bool:
+    """Whether a list goes on at either end of a gap: ", hạng Nhì", " năm 2024, "."""
+    return ends_list(gap) or bool(_LIST_START.match(gap))
 
 
 def is_direct(gap: str) -> bool:

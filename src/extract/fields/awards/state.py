@@ -100,8 +100,6 @@ class State:
     is_among: bool = False
     has_named: bool = False
     has_money: bool = False
-    has_receiver: bool = False
-    """Whether an award was said to go to somebody ("một giải Nhất thuộc về …")."""
     provisional: Count | None = None
     """A count taken across a semicolon: a verb of its own takes it back."""
     previous: Count | Cue | None = None

@@ -102,11 +102,7 @@ def take_tally(state: State, carried: bool) -> None:
     """
     tally = [count for count in state.waiting if count.recipient in AWARD_KINDS]
     is_medals = any(count.noun == _MEDAL for count in tally)
-    if (
-        state.is_unreal
-        or state.has_money
-        or not (is_medals or len(tally) > 1 or carried or state.has_receiver)
-    ):
+    if state.is_unreal or state.has_money or not (is_medals or len(tally) > 1 or carried):
         return
     state.awards += [Award(count, None, None) for count in tally]
     state.waiting = [count for count in state.waiting if count not in tally]
