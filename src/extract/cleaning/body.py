@@ -77,14 +77,16 @@ def read_body(tree: Any, segments: list[Segment], told: Metadata, box: Any = Non
 
 def _standfirst(segments: list[Segment], told: Metadata, box: Any) -> list[Segment]:
     """Return the standfirst: named so, or equal to the page's description, before the body."""
-    before = [one for one in _head(segments, told.headline, box) if _may_be_standfirst(one)]
+    head = _head(segments, told.headline, box)
+    before = [one for one in head if _may_be_standfirst(one)]
     named = [one for one in before if "standfirst" in one.parts]
     if named:
         outer = _named_box(named[0])
         return [one for one in named if _named_box(one) is outer]
     description = fold_key(told.description or "").rstrip(".…")[:_DESCRIPTION]
     if len(description) == _DESCRIPTION:
-        described = [one for one in before if one.key.find(description) in range(30)]
+        described = [one for one in head if one.key.find(description) in range(30)]
+        described = [one for one in described if one.dropped in (None, "author", "caption")]
         if described:
             return described[:1]
     return _between(before, box) if told.headline is not None else []

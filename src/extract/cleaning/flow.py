@@ -15,6 +15,7 @@ from typing import Any
 from extract.cleaning.markup import parts_of
 from extract.cleaning.profiles import Places
 from extract.cleaning.tables import is_data_table, rows
+from extract.patterns import compile_pattern
 
 _SKIPPED = frozenset(
     ("head", "script", "style", "noscript", "template", "svg", "iframe", "select", "button",
@@ -26,11 +27,16 @@ _BLOCKS = frozenset(
      "blockquote", "figure", "figcaption", "pre", "address", "details", "summary", "center",
      "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th")
 )  # fmt: skip
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BREAKS = frozenset(("br", "hr"))
 _PICTURES = frozenset(("img", "amp-img", "picture", "video", "iframe", "object", "embed"))
 _STRONG = frozenset(("b", "strong"))
 _SLANTED = frozenset(("i", "em"))
 _STYLES = dict.fromkeys(_STRONG, "strong") | dict.fromkeys(_SLANTED, "slanted") | {"a": "link"}
+_SET = {
+    "strong": compile_pattern(r"font-weight\s*:\s*(?:bold|[6-9]00)"),
+    "slanted": compile_pattern(r"font-style\s*:\s*italic"),
+}
 _BOXES = ("div", "article", "section", "td", "main")
 _LEAST_HEADLINE = 20
 _LINKED = 0.7
@@ -70,6 +76,19 @@ def fold_key(text: str) -> str:
     'quậnủytâyhồ'
     """
     return "".join(text.split()).casefold()
+
+
+def styles_of(element: Any) -> list[str]:
+    """Return which of `strong`, `slanted` and `link` an element makes its text.
+
+    >>> from lxml import html
+    >>> styles_of(html.fromstring("<span style='font-weight: 700'>x</span>"))
+    ['strong']
+    """
+    told = (element.get("style") or "").lower()
+    own = _STYLES.get(element.tag)
+    found = [own] if own else []
+    return found + [name for name, pattern in _SET.items() if name != own and pattern.search(told)]
 
 
 def read_flow(tree: Any, places: Places | None = None) -> list[Segment]:
@@ -144,7 +163,10 @@ class _Flow:
         elif tag in _BLOCKS:
             yield from self._flush()
             self._blocks.append((element, self._blocks[-1][1] | self._parts(element)))
+            self._turn(element, 1)
             self._add(element.text)
+        elif tag in _BREAKS and self._blocks[-1][0].tag in _HEADINGS:
+            self._pieces.append(" ")
         elif tag in _BREAKS:
             yield from self._flush()
         else:
@@ -155,10 +177,13 @@ class _Flow:
         own = self._marks.get(element, frozenset())
         return own | (parts & {"body"} if element in self._whole else parts)
 
+    def _turn(self, element: Any, by: int) -> None:
+        """Enter (1) or leave (-1) the styles that an element sets."""
+        for style in styles_of(element):
+            self._depth[style] += by
+
     def _start_inline(self, element: Any) -> None:
-        style = _STYLES.get(element.tag)
-        if style:
-            self._depth[style] += 1
+        self._turn(element, 1)
         self._inline.append(self._parts(element))
         if "place" in self._inline[-1]:
             self._pieces.append(" ")
@@ -169,14 +194,13 @@ class _Flow:
         if tag in _BLOCKS and self._blocks[-1][0] is element:
             yield from self._flush()
             self._blocks.pop()
+            self._turn(element, -1)
         elif tag not in _SKIPPED | _BREAKS | _BLOCKS:
             self._end_inline(element)
         self._add(element.tail)
 
     def _end_inline(self, element: Any) -> None:
-        style = _STYLES.get(element.tag)
-        if style:
-            self._depth[style] -= 1
+        self._turn(element, -1)
         if self._inline and "place" in self._inline.pop():
             self._pieces.append(" ")
 

@@ -14,6 +14,7 @@ _FIELD = compile_pattern(
     r'"(headline|datePublished|description|articleBody)"\s*:\s*"((?:[^"\\]|\\.)*+)"'
 )
 _LARGEST = 400_000
+_BEGINNING = 25
 
 
 def read_metas(tree: Any) -> dict[str, str]:
@@ -42,7 +43,14 @@ def read_linked(tree: Any) -> dict[str, Any]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
             entries.extend(_entries((script.text or "")[:_LARGEST]))
-    return min(entries, key=_rank, default={})
+    title = "".join("".join(tree.findtext(".//title", "")).split()).casefold()
+    return min(entries, key=lambda entry: (_rank(entry), not _is_about(entry, title)), default={})
+
+
+def _is_about(entry: dict[str, Any], title: str) -> bool:
+    """Whether an object is about the article that the page is about, not a related one."""
+    headline = "".join((name_in(entry.get("headline")) or "").split()).casefold()
+    return bool(headline) and headline[:_BEGINNING] in title
 
 
 def _entries(source: str) -> Iterator[dict[str, Any]]:

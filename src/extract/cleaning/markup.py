@@ -35,6 +35,8 @@ def parts_of(element: Any) -> frozenset[str]:
     ):
         return parts | {"furniture"}
     own = _TAG_PARTS.get(element.tag)
+    if element.tag == "figure" and element.find(".//img") is not None:
+        own = "caption"
     return parts | {own} if own else parts
 
 

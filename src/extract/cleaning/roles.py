@@ -19,6 +19,7 @@ _CENTRED = compile_pattern(r"text-align\s*:\s*center")
 _RIGHT = compile_pattern(r"text-align\s*:\s*right")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SYMBOLS = compile_pattern(r"^[^\p{L}\p{N}]+$")
+_ITEM = compile_pattern(r"(?:[-–—•+*]|\d{1,2}[.)]|\p{L}[.)])[ ]")
 _LONGEST_LINE = 330
 _LONGEST_CAPTION = 400
 _LONGEST_DATE = 90
@@ -94,10 +95,10 @@ def _drop_captions(segments: list[Segment]) -> None:
 
 
 def _is_caption(segment: Segment) -> bool:
-    if len(segment.text) > _LONGEST_CAPTION or "table" in segment.parts:
+    if len(segment.text) > _LONGEST_CAPTION or segment.parts & {"table", "standfirst"}:
         return False
     scope = scope_of(segment.text)
-    if scope == "caption" and "standfirst" not in segment.parts:
+    if scope == "caption":
         return True
     if segment.picture is None:
         return False
@@ -111,9 +112,15 @@ def _looks_like_caption(segment: Segment, picture: str) -> bool:
         or segment.is_all("slanted")
         or _aligned(segment, _CENTRED, "center")
         or _box_of_picture(segment)
-        or (is_title_like(segment) and not _is_heading(segment) and segment.element.tag != "li")
+        or (_is_bare(segment))
         or (bool(picture.strip()) and segment.key == _key(picture))
     )
+
+
+def _is_bare(segment: Segment) -> bool:
+    """Whether a line is no sentence, no heading and no item of a list."""
+    listed = segment.element.tag == "li" or _ITEM.match(segment.text)
+    return is_title_like(segment) and not _is_heading(segment) and not listed
 
 
 def _key(text: str) -> str:
