@@ -27,10 +27,11 @@ def gold(split: str | None = None) -> list[Gold]:
     ]
 
 
-def varied(count: int, seed: int = 1) -> Iterator[Article]:
+def varied(count: int, seed: int = 1, most: int | None = None) -> Iterator[Article]:
     """Make articles out of the corpus: paragraphs shuffled, numbers changed, no two the same.
 
-    They serve to measure time and memory, not accuracy: what they tell is not so.
+    They serve to measure time and memory, not accuracy: what they tell is not so. `most`
+    bounds the paragraphs after the first.
     """
     chance = random.Random(seed)
     bases = [one.article for one in gold()]
@@ -38,7 +39,9 @@ def varied(count: int, seed: int = 1) -> Iterator[Article]:
         base = chance.choice(bases)
         first, *others = [line for line in base.text.split("\n") if line.strip()]
         chance.shuffle(others)
-        text = _NUMBER.sub(lambda _: str(chance.randint(2, 300)), "\n".join([first, *others]))
+        text = _NUMBER.sub(
+            lambda _: str(chance.randint(2, 300)), "\n".join([first, *others[:most]])
+        )
         day = f"2025-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
         yield Article(id=f"v{number:06}", text=f"{text}\nTin số {number}.", published_at=day)
 

@@ -25,6 +25,8 @@ from bench.measure import family, memory
 from bench.table import about
 
 _FILES = 20
+_PARAGRAPHS = 4
+"""Short articles: it is their number that is tried here."""
 _COMPARED = 2
 """Files that are read once more in one process."""
 
@@ -67,6 +69,7 @@ def soak(folder: Path, count: int, processes: int) -> dict[str, Any]:
     return {
         "about": about(),
         "articles": count,
+        "characters an article": round(_characters(store) / count),
         "processes": processes,
         "stored when killed": before,
         "seconds": round(first + second, 1),
@@ -84,7 +87,7 @@ def write_articles(folder: Path, count: int) -> None:
     """Write varied articles to some files of JSON lines."""
     folder.mkdir()
     each = -(-count // _FILES)
-    articles = varied(count)
+    articles = varied(count, most=_PARAGRAPHS)
     for number in range(_FILES):
         with (folder / f"{number:02}.jsonl").open("w", encoding="utf-8") as file:
             for _, article in zip(range(each), articles, strict=False):
@@ -130,6 +133,15 @@ def _ids(store: Path) -> list[str]:
 
     found = open_database(str(store)).execute("select article.id from records").fetchall()
     return [row[0] for row in found]
+
+
+def _characters(store: Path) -> int:
+    from extract.writing.database import open_database
+
+    (total,) = open_database(str(store)).execute(
+        "select sum(length(article.text)) from records"
+    ).fetchone() or (0,)
+    return int(total)
 
 
 def _stored(store: Path) -> int:

@@ -34,7 +34,8 @@ def _run(options: Options) -> int:
 
     job = Job(
         published=options.published, pages=options.pages(), seconds=options.seconds,
-        allow_private=options.allow_private,
+        provenance=options.provenance, archive=options.archive,
+        fetching=options.fetching.settings(),
     )  # fmt: skip
     tally = Tally()
     with Account(options.errors, options.expected()) as account:
@@ -79,6 +80,8 @@ def _require_fitting(options: Options) -> None:
                                "--partition-by")  # fmt: skip
     if "-" in options.sources:
         raise click.UsageError("--into reads sources that can be read again: give files, not -")
+    if options.engine != "local" and options.own:
+        raise click.UsageError("--documents is for one machine: its file may not be on the others")
     fetched = options.urls or any(map(is_address, options.sources))
     if options.engine != "local" and fetched:
         raise click.UsageError(

@@ -7,6 +7,7 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from extract.errors import SourceError
@@ -44,12 +45,16 @@ class Job:
     """The time that one article may take."""
     part: int = PART
     """Inputs that make a part."""
-    allow_private: bool = False
-    """Whether addresses inside private networks may be fetched."""
+    provenance: bool = False
+    """Whether records say where on the page their mentions stand."""
+    archive: Path | None = None
+    """The WARC file that fetched pages are added to."""
+    fetching: dict[str, Any] = field(default_factory=dict)
+    """Settings of `extract.fetching.Fetcher`, for addresses."""
 
     def workers(self, processes: int, isolated: bool = False) -> Workers[Any, Packed]:
         """Start workers that read articles for this job."""
-        return Workers(Reader(self.published), processes, self.seconds, isolated)
+        return Workers(Reader(self.published, self.provenance), processes, self.seconds, isolated)
 
 
 @dataclass(frozen=True)
@@ -133,7 +138,7 @@ class _Todo:
             for at, item in enumerate(self._inputs(partition)):
                 key = None
                 if isinstance(item, Input):
-                    key = content_key(item, self._job.published)
+                    key = content_key(item, self._job.published, self._job.provenance)
                     if key in self._job.seen:
                         self.kept += 1
                         continue
@@ -141,7 +146,7 @@ class _Todo:
 
     def _inputs(self, partition: Partition) -> Iterator[Input | SourceError]:
         read = _read_pieces(partition, self._job.pages)
-        return fetch_inputs(read, allow_private=self._job.allow_private)
+        return fetch_inputs(read, self._job.archive, **self._job.fetching)
 
 
 def _read_pieces(partition: Partition, pages: PageFilter) -> Iterator[Input | SourceError]:
@@ -176,14 +181,14 @@ def _name(item: Input | SourceError) -> str:
     return item.source if isinstance(item, SourceError) else item.place or item.name
 
 
-def content_key(item: Input, published: str | None = None) -> str:
-    """Digest what a record is made from: the content, and what is known of it.
+def content_key(item: Input, published: str | None = None, provenance: bool = False) -> str:
+    """Digest what a record is made from: the content, what is known of it, how it is told.
 
     >>> one, other = (Input(name, "text", b"Qu...") for name in ("a.txt", "b.txt"))
     >>> content_key(one) == content_key(other), content_key(one) == content_key(one, "2025-05-16")
     (True, False)
     """
-    about: list[Any] = [item.kind, item.known, published]
+    about: list[Any] = [item.kind, item.known, published, provenance]
     data = item.data
     if isinstance(data, Page):
         about += [data.url, data.content_type]
