@@ -42,6 +42,7 @@ class _Resolver:
         self._context = Context(reading, found)
         self._minds_days = any(each.word for each in found)
         self._told: Settled | None = None
+        self._feast_end = 0
 
     def is_settled(self, found: Found) -> bool:
         """Whether what is told from the day of writing can be told: else it is no date."""
@@ -104,12 +105,21 @@ class _Resolver:
             return Settled(point, None, IMPOSSIBLE)
         if not point.needs_year:
             return Settled(point, "text")
-        if cues.is_feast(self._reading, found):
+        if self._is_feast(found):
             return Settled(point, None, EVERY_YEAR)
         year = self._context.year(found, point)
         if year is None:
             return Settled(point, None, NO_YEAR)
         return Settled(point.in_year(year.year), year.source)
+
+    def _is_feast(self, found: Found) -> bool:
+        """Whether a day names a feast, by its own words or as one of several: dịp 27/7, 2/9."""
+        between = self._reading.lower[self._feast_end : found.start]
+        is_listed = self._feast_end > 0 and between.strip(" ,;") in ("", "và")
+        if not (is_listed and not found.near) and not cues.is_feast(self._reading, found):
+            return False
+        self._feast_end = found.end
+        return True
 
     def _interval(self, found: Found) -> Value:
         first = self._settle(found, found.first or Point())
