@@ -114,9 +114,11 @@ class _Resolver:
 
     def _is_feast(self, found: Found) -> bool:
         """Whether a day names a feast, by its own words or as one of several: dịp 27/7, 2/9."""
-        between = self._reading.lower[self._feast_end : found.start]
-        is_listed = self._feast_end > 0 and between.strip(" ,;") in ("", "và")
-        if not (is_listed and not found.near) and not cues.is_feast(self._reading, found):
+        lower = self._reading.lower
+        between = lower[self._feast_end : found.start].strip(" ,;")
+        is_bare = lower[found.start].isdigit() and not found.near
+        is_listed = self._feast_end > 0 and is_bare and between in ("", "và")
+        if not is_listed and not cues.is_feast(self._reading, found):
             return False
         self._feast_end = found.end
         return True
