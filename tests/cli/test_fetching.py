@@ -22,9 +22,9 @@ from ..web_server import Web, serving
 
 ROOT = Path(__file__).parents[2]
 HTML = [make().html for make in PAPERS.values()]
-KILLS = int(os.environ.get("EXTRACT_SOAK_KILLS", "6"))
-PAGES = int(os.environ.get("EXTRACT_SOAK_PAGES", "120"))
-HOSTS = int(os.environ.get("EXTRACT_SOAK_HOSTS", "6"))
+KILLS = int(os.environ.get("EXTRACT_SOAK_KILLS", "4"))
+PAGES = int(os.environ.get("EXTRACT_SOAK_PAGES", "60"))
+HOSTS = int(os.environ.get("EXTRACT_SOAK_HOSTS", "5"))
 FAULTS = (
     "/404", "/reset", "/bad-gzip", "/pdf", "/500", "/loop", "/empty", "/short", "/large-told",
     "/403",
@@ -72,7 +72,7 @@ def articles(hosts: list[Web], number: int) -> list[str]:
 def test_killed_at_random_and_started_again_each_article_is_there_once(
     hosts: list[Web], tmp_path: Path, cache: str
 ) -> None:
-    urls = articles(hosts, 40)
+    urls = articles(hosts, 30)
     links, out = tmp_path / "links.txt", tmp_path / "out.jsonl"
     links.write_text("\n".join(urls))
     arguments = ("run", "--urls", str(links), "-o", str(out), "--no-cache")

@@ -103,7 +103,8 @@ class Account:
         lines = [f"{', '.join(counts)} ({self._rate()})"]
         if self._pages:
             told = _told({say(_FROM[name]): number for name, number in self._pages.items()})
-            lines.append("  " + say("pages asked for: {told}", told=told))
+            asked = say("pages: {count} asked for; {told}", count=self._pages.total(), told=told)
+            lines.append(f"  {asked}")
         if self._reasons:
             lines.append("  " + say("failed: {told}", told=_told(self._reasons)))
         if self.without_event:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,7 +75,7 @@ Examples:
 @click.option("--article-seconds", "seconds", default=60.0, show_default=True, metavar="S",
               type=click.FloatRange(min=0, min_open=True),
               help="End a process that is busy with one article for longer, and go on without the "
-                   "article (with --jobs 2 or more).")  # fmt: skip
+                   "article (with --jobs 2 or more, or many addresses).")  # fmt: skip
 @click.option("--documents", "own", metavar="FILE", envvar="EXTRACT_DOCUMENTS", show_envvar=True,
               type=click.Path(exists=True, dir_okay=False, path_type=Path),
               help="Documents of your own, beside the registry's.")  # fmt: skip
@@ -162,11 +162,22 @@ def _run_through(options: Options) -> int:
     journal = _journal(options)
     goes_on = journal.begin() if journal else False
     found = journal.left(_inputs(options), _called) if journal else _inputs(options)
+    apart, found = _many_from_the_web(found, options)
     inputs = fetch_inputs(found, options.archive, **options.fetching.settings())
     writer = _open_writer(options, goes_on)
     reader = Reader(options.published, options.provenance)
-    with Workers(reader, options.jobs, options.seconds) as workers:
+    with Workers(reader, options.jobs, options.seconds, isolated=apart) as workers:
         return _write_all(read_all(inputs, workers), writer, options, journal)
+
+
+def _many_from_the_web(
+    found: Iterator[Input | SourceError], options: Options
+) -> tuple[bool, Iterator[Input | SourceError]]:
+    """Say whether many pages of strangers are read: then in processes that may die."""
+    first = list(islice(found, 1))
+    listed = options.urls is not None or "-" in options.sources or len(options.sources) > 1
+    from_web = any(not isinstance(item, Exception) and item.kind == "url" for item in first)
+    return listed and from_web, chain(first, found)
 
 
 def _journal(options: Options) -> Journal | None:
