@@ -45,10 +45,10 @@ def _growth(panel: Any, results: Results) -> None:
     for one in results.series:
         if one.panel in names:
             panel.plot(one.x, one.y, marker="o", label=names[one.panel])
+            panel.legend()
     panel.set_xscale("log")
     panel.set_ylim(bottom=0)
     panel.set_title("µs per 1,000 characters as the work grows")
-    panel.legend()
 
 
 def _jobs(panel: Any, results: Results) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from extract.language import say
+
 if TYPE_CHECKING:
     from extract.cli.run import Options
     from extract.errors import SourceError
@@ -76,15 +78,22 @@ def _require_fitting(options: Options) -> None:
     from extract.sources.pieces import is_address
 
     if options.output or options.chosen or options.by:
-        raise click.UsageError("--into keeps Parquet in a folder: leave out -o, --format and "
-                               "--partition-by")  # fmt: skip
+        raise click.UsageError(
+            say("--into keeps Parquet in a folder: leave out -o, --format and --partition-by")
+        )
     if "-" in options.sources:
-        raise click.UsageError("--into reads sources that can be read again: give files, not -")
+        raise click.UsageError(
+            say("--into reads sources that can be read again: give files, not -")
+        )
     if options.engine != "local" and options.own:
-        raise click.UsageError("--documents is for one machine: its file may not be on the others")
+        raise click.UsageError(
+            say("--documents is for one machine: its file may not be on the others")
+        )
     fetched = options.urls or any(map(is_address, options.sources))
     if options.engine != "local" and fetched:
         raise click.UsageError(
-            "a cluster would ask one paper from many machines at once: fetch with --archive "
-            "first, then read the archive"
+            say(
+                "a cluster would ask one paper from many machines at once: fetch with --archive "
+                "first, then read the archive"
+            )
         )
