@@ -43,11 +43,13 @@ class Anchor(NamedTuple):
     """How many days after it a bare day may stand, at least (negative: before it)."""
     last: int
     """And at most."""
+    is_stretch: bool = False
+    """A half-year, a quarter, months: it may be reviewed or planned on a day before its end."""
 
     @property
     def is_told(self) -> bool:
         """Whether it is over on the article's own day, or nearly so."""
-        return self.first > _ANNOUNCED
+        return self.first > _ANNOUNCED and not self.is_stretch
 
     def year_of(self, point: Point) -> int | None:
         """Return the year in which a bare point stands close enough."""
@@ -95,9 +97,10 @@ class Story:
         for each in islice(bare, _EARLY):
             point = each.first
             if point and not cues.is_feast(self._reading, each):
-                year = self._by_days(point) or self._by_years(each, point)
+                same_day = self._same_day(point)
+                year = same_day or self._by_days(point) or self._by_years(each, point)
                 span = point.in_year(year).span() if year else None
-                if span and not self._is_overtaken(span[0]):
+                if span and (same_day or not self._is_overtaken(span[0])):
                     yield span[0]
 
     def _is_overtaken(self, day: date) -> bool:
@@ -109,6 +112,17 @@ class Story:
         )
 
     # ── Days written in full ────────────────────────────────────────────────────────────────
+
+    def _same_day(self, point: Point) -> int | None:
+        """Take the year in which the article itself writes the same day in full."""
+        years = {
+            anchor.point.year
+            for anchor in self._anchors
+            if point.is_day
+            and (anchor.point.day, anchor.point.month) == (point.day, point.month)
+            and not anchor.is_document
+        }
+        return years.pop() if len(years) == 1 else None
 
     def _by_days(self, point: Point) -> int | None:
         """Take the year of the days written in full around a bare one, where they agree."""
@@ -133,7 +147,8 @@ class Story:
         announced = cues.says("future", front) or cues.says("goal", front)
         if not cues.says("hindsight", front) and (point.is_day or not announced):
             is_document = found.kind == "date" and cues.says("document", front)
-            yield Anchor(point, is_document, *_reach(found, point, announced))
+            is_stretch = found.kind == "interval" and not point.is_day
+            yield Anchor(point, is_document, *_reach(found, point, announced), is_stretch)
 
     def _is_current(self, year: int) -> bool:
         """Whether a year goes with the latest that the article tells of."""
