@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -32,3 +33,10 @@ def loaded(code: str) -> set[str]:
 )
 def test_imports(code: str, allowed: set[str]) -> None:
     assert loaded(code) <= allowed
+
+
+def test_a_local_text_loads_no_web_client(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Sáng 16/5, Quận ủy họp.", "utf-8")
+    run = f"['run', {str(tmp_path / 'a.txt')!r}, '-o', {str(tmp_path / 'a.jsonl')!r}]"
+    code = f"from extract.cli.main import group; group.main({run}, standalone_mode=False)"
+    assert not loaded(code) & {"httpx", "trafilatura", "lxml", "underthesea", "spacy"}

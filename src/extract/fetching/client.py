@@ -21,7 +21,8 @@ from extract._version import __version__
 from extract.errors import SourceError
 from extract.fetching import failures
 from extract.fetching.body import Body, TooLargeError, UnreadableBodyError
-from extract.fetching.cache import Cache, NotCachedError, cache_request, cached
+from extract.fetching.cache import Cache, NotCachedError, cache_request
+from extract.fetching.cached import cached
 from extract.fetching.failures import PassingError
 from extract.fetching.guard import (
     ForbiddenAddressError,

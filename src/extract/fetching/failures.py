@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-
-import httpx
 
 from extract.errors import SourceError
 from extract.fetching.page import Limits
@@ -98,10 +97,12 @@ def asks_to_wait(name: str, seconds: float) -> SourceError:
     )  # fmt: skip
 
 
-def retry_after(headers: httpx.Headers) -> float | None:
+def retry_after(headers: Mapping[str, str]) -> float | None:
     """Return the seconds to wait that a Retry-After asks for: seconds or a date.
 
-    >>> retry_after(httpx.Headers({"Retry-After": "120"}))
+    The names of headers are lower-case, or the mapping does not mind.
+
+    >>> retry_after({"retry-after": "120"})
     120.0
     """
     value = headers.get("retry-after", "").strip()
