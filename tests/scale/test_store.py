@@ -177,6 +177,17 @@ def test_a_later_format_is_refused(tmp_path: Path) -> None:
         Store(str(tmp_path))
 
 
+def test_settling_takes_time_in_proportion(tmp_path: Path) -> None:
+    """A part has its ledger digested once, not once for each of its entries."""
+    store = Store(str(tmp_path))
+    for number in range(2):
+        entries = tuple(Entry(f"k{number}-{n}", f"n{number}-{n}", None, {}) for n in range(5_000))
+        store.write(Part(1, number, 0, "r", entries), row_table([]))
+    started = time.process_time()
+    assert store.settle() == 0
+    assert time.process_time() - started < 5
+
+
 def test_ledger_round_trip() -> None:
     part = Part(1, 2, 3, "r", (Entry("k", "n", "a"), Entry("k2", "n2", None, {"code": "empty"})))
     assert Part.from_ledger(part.ledger()) == part

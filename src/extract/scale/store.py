@@ -19,6 +19,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from uuid import uuid4
 
 import pyarrow as pa
@@ -61,7 +62,7 @@ class Part:
     rules: str
     entries: tuple[Entry, ...]
 
-    @property
+    @cached_property
     def file(self) -> str:
         """Its name: place, then a digest of what it holds."""
         digest = hashlib.sha256(self.ledger()).hexdigest()[:12]
