@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -13,7 +14,10 @@ BUCKET = "news"
 
 @contextmanager
 def serving(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Serve; yields the address of the bucket, which s3fs finds by the environment."""
+    """Serve; yields the address of the bucket, which s3fs finds by the environment.
+
+    All such servers of a process share their buckets: each begins with none.
+    """
     import s3fs
     from moto.server import ThreadedMotoServer
 
@@ -26,6 +30,7 @@ def serving(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         ("AWS_SECRET_ACCESS_KEY", "any"), ("AWS_DEFAULT_REGION", "us-east-1"),
     ):  # fmt: skip
         monkeypatch.setenv(name, value)
+    urlopen(Request(f"http://{host}:{port}/moto-api/reset", method="POST")).close()
     s3fs.S3FileSystem.clear_instance_cache()
     s3fs.S3FileSystem().mkdir(BUCKET)
     try:
