@@ -36,6 +36,7 @@ CASES = [
     for gold in family.cases
 ]
 FULL = [case for case in CASES if not case.is_empty]
+ARTICLES = {case.gold.article.id: case.gold.article for case in CASES}
 
 
 def label(case: Case) -> str:
@@ -45,7 +46,7 @@ def label(case: Case) -> str:
 @cache
 def record_of(id_: str) -> Record:
     """The record of a case, made once for all that is asked of it."""
-    return extract(next(case.gold.article for case in CASES if case.gold.article.id == id_))
+    return extract(ARTICLES[id_])
 
 
 def differences(case: Case, gold: Gold) -> list[str]:

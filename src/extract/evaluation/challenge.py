@@ -26,7 +26,7 @@ from extract.evaluation.align import align
 from extract.evaluation.errors import Error, Sentences, attribute_errors
 from extract.evaluation.gold import Gold, GoldError, Labels
 from extract.evaluation.report import Score, score
-from extract.evaluation.scores import ALL_FIELDS, score_article
+from extract.evaluation.scores import ALL_FIELDS, ArticleScores, score_article
 from extract.evaluation.tally import total
 from extract.evaluation.values import FIELDS
 from extract.record import MENTION_FIELDS, Article, Model, Record
@@ -121,8 +121,7 @@ def run_challenge(
 
 def case_errors(case: Gold, record: Record, field: str) -> list[Error]:
     """List everything in which a record differs from a case: values, spans, attributes."""
-    errors = score_article(case, record, [field]).errors
-    return [*errors, *_attribute_errors(case, record, field)]
+    return _compare(case, record, field)[1]
 
 
 def failed(scores: Sequence[FamilyScore]) -> list[FamilyScore]:
@@ -219,18 +218,22 @@ def _listed(written: str) -> list[str]:
 
 
 def _run(family: Family, extract: Callable[[Article], Record]) -> FamilyScore:
-    read = [(case, extract(case.article), family.field) for case in family.cases]
-    errors = [case_errors(*one) for one in read]
-    figure = "events.slots" if family.field == "events" else family.field
-    scored = [score_article(case, record, [field]) for case, record, field in read]
+    field = family.field
+    compared = [_compare(case, extract(case.article), field) for case in family.cases]
+    figure = "events.slots" if field == "events" else field
     return FamilyScore(
-        field=family.field,
+        field=field,
         family=family.name,
-        cases=len(family.cases),
-        passed=sum(not wrong for wrong in errors),
-        score=score(total([one.tallies[figure] for one in scored])),
-        errors=[error for wrong in errors for error in wrong],
+        cases=len(compared),
+        passed=sum(not errors for _, errors in compared),
+        score=score(total([scores.tallies[figure] for scores, _ in compared])),
+        errors=[error for _, errors in compared for error in errors],
     )
+
+
+def _compare(case: Gold, record: Record, field: str) -> tuple[ArticleScores, list[Error]]:
+    scores = score_article(case, record, [field])
+    return scores, [*scores.errors, *_attribute_errors(case, record, field)]
 
 
 def _attribute_errors(case: Gold, record: Record, field: str) -> Iterator[Error]:
