@@ -33,5 +33,8 @@ if ! with_uv >"$log" 2>&1 && ! with_pip >>"$log" 2>&1; then
     tail -n 15 "$log" >&2
     exit 1
 fi
+# One reading, so that the byte code and the compiled rules are there when they are first needed,
+# also where the environment forbids Python to write byte code in passing.
+PYTHONDONTWRITEBYTECODE= .venv/bin/extract run corpus --format json >/dev/null 2>>"$log" || true
 rm -f "$log"
 touch .venv/.ready

@@ -40,6 +40,7 @@ from typing import Any, Literal
 import regex
 
 from extract._version import __version__
+from extract.kept import kept
 from extract.patterns import compile_pattern
 from extract.wordlists import word_pattern
 
@@ -130,9 +131,14 @@ def read_rulebook(folder: Traversable, file: str = "rules.toml") -> Rulebook:
 
 def _toml(source: str, name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(source)
+        return dict(_parsed(source))
     except tomllib.TOMLDecodeError as fault:
         raise RuleError(f"{name}: {fault}") from fault
+
+
+@kept
+def _parsed(source: str) -> dict[str, Any]:
+    return tomllib.loads(source)
 
 
 def _fragment(piece: str | dict[str, Any], tables: Mapping[str, Any]) -> str:

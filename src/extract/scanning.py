@@ -16,6 +16,7 @@ from typing import Generic, NamedTuple, TypeVar
 import regex
 from ahocorasick_rs import AhoCorasick
 
+from extract.kept import kept
 from extract.patterns import compile_pattern
 
 Value = TypeVar("Value")
@@ -53,11 +54,7 @@ class Scanner(Generic[Value]):
     @cached_property
     def _owners(self) -> dict[str, tuple[int, ...]]:
         """The strings that matches begin with, and the numbers of their patterns."""
-        owners: dict[str, list[int]] = {}
-        for number, (source, _) in enumerate(self._patterns):
-            for beginning in beginnings(source):
-                owners.setdefault(beginning, []).append(number)
-        return {beginning: tuple(numbers) for beginning, numbers in owners.items()}
+        return _owners(tuple(source for source, _ in self._patterns))
 
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, list[tuple[int, ...]]]:
@@ -128,6 +125,15 @@ class Scanner(Generic[Value]):
         pattern = compile_pattern(source, regex.VERSION1)
         self._compiled[number] = pattern
         return pattern
+
+
+@kept
+def _owners(sources: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+    owners: dict[str, list[int]] = {}
+    for number, source in enumerate(sources):
+        for beginning in beginnings(source):
+            owners.setdefault(beginning, []).append(number)
+    return {beginning: tuple(numbers) for beginning, numbers in owners.items()}
 
 
 def _is_inside_word(text: str, at: int) -> bool:

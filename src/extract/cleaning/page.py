@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from extract.cleaning.body import Body, read_body, signed_authors
 from extract.cleaning.charset import decode_page
 from extract.cleaning.embedded import embedded_article
 from extract.cleaning.flow import read_flow
+from extract.cleaning.identity import content_id
 from extract.cleaning.metadata import Metadata, read_metadata
 from extract.cleaning.profiles import find_places
 from extract.cleaning.stubs import require_article
@@ -105,15 +105,6 @@ def _article(text: str, told: Metadata) -> Article:
         published_at=told.published_at,
         text=text,
     )
-
-
-def content_id(text: str, url: str | None = None) -> str:
-    """Derive an id from the content: same input, same id.
-
-    >>> content_id("Quận ủy họp.") == content_id("Quận ủy họp.")
-    True
-    """
-    return hashlib.sha256(f"{url or ''}\n{text}".encode()).hexdigest()[:16]
 
 
 def parse(page: Page) -> Any:

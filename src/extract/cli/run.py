@@ -200,7 +200,7 @@ def _journal(options: Options) -> Journal | None:
 
 def _called(item: Input | SourceError) -> str:
     """Return what a source is called in the journal."""
-    from extract.fetching.guard import without_credentials
+    from extract.fetching.page import without_credentials
 
     return without_credentials(item.source if isinstance(item, Exception) else item.name)
 

@@ -28,11 +28,10 @@ from extract.fetching.guard import (
     ForbiddenAddressError,
     require_address,
     resolve,
-    without_credentials,
 )
 from extract.fetching.hosts import Hosts
 from extract.fetching.network import JudgedTransport
-from extract.fetching.page import Limits, Page
+from extract.fetching.page import Limits, Page, without_credentials
 from extract.fetching.parts import next_part
 from extract.fetching.robots import Robots
 

@@ -22,19 +22,6 @@ class ForbiddenAddressError(Exception):
     """A host stands for an address inside a private network."""
 
 
-def without_credentials(url: str) -> str:
-    """Return an address as it may be shown: no user, no password.
-
-    >>> without_credentials("https://me:secret@bao.vn/a")
-    'https://bao.vn/a'
-    """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url.rpartition("@")[2]
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
-
-
 def is_public(address: str) -> bool:
     """Whether an IP address belongs to the public network.
 

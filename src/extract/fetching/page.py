@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True)
@@ -56,3 +57,16 @@ class Limits:
     """Longest crawl delay that a robots.txt can ask for."""
     parts: int = 12
     """Pages of one article that are followed, each telling the next."""
+
+
+def without_credentials(url: str) -> str:
+    """Return an address as it may be shown: no user, no password.
+
+    >>> without_credentials("https://me:secret@bao.vn/a")
+    'https://bao.vn/a'
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url.rpartition("@")[2]
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()

@@ -54,7 +54,7 @@ def decode(name: str, data: bytes) -> str:
 
 
 def _from_text(item: Input) -> Article:
-    from extract.cleaning import read_pasted
+    from extract.cleaning.pasted import read_pasted
 
     text = unicodedata.normalize("NFC", decode(item.name, item.data))
     return _article(text, read_pasted(text) | item.known)
@@ -83,7 +83,7 @@ def _from_article(item: Input) -> Article:
 
 
 def _from_given(given: InputArticle) -> Article:
-    from extract.cleaning import read_pasted
+    from extract.cleaning.pasted import read_pasted
 
     text = unicodedata.normalize("NFC", given.text or "")
     known = given.model_dump(exclude={"text", "html"}, exclude_defaults=True)
@@ -99,7 +99,7 @@ def _from_page(item: Input) -> Article:
 
 
 def _article(text: str, known: dict[str, Any]) -> Article:
-    from extract.cleaning import content_id
+    from extract.cleaning.identity import content_id
 
     known.setdefault("id", content_id(text, known.get("url")))
     return Article(text=text, **known)
