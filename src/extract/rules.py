@@ -15,8 +15,8 @@ Each rule carries
 * `id` — named in every mention it makes;
 * `pattern` — in the syntax of the `regex` module, over the view named by `view`:
   `lower` (the default: folded and lower-cased) or `norm` (folded, case kept). It may run
-  over several lines (line breaks and the indentation after them are layout), and a space
-  outside brackets stands for one or more spaces;
+  over several lines (line breaks and the indentation after them are layout); several spaces
+  stand for one, as the view has no two in a row;
 * `comment` — what it reads, and where the form is attested;
 * `examples` — texts in which it must match; `⟦…⟧` marks the whole match when given;
 * `near_misses` — texts in which it must not.
@@ -176,11 +176,11 @@ def expand(pattern: str, fragments: Mapping[str, str]) -> str:
     """Turn a pattern as written into the syntax of `regex`: fragments, layout, spaces.
 
     >>> expand("{{d}} tháng[ ]{{d}}", {"d": "[0-9]+"})
-    '(?:[0-9]+)[ ]++tháng[ ](?:[0-9]+)'
+    '(?:[0-9]+) tháng[ ](?:[0-9]+)'
     """
     for _ in range(_MAX_NESTING):
         if not _FRAGMENT.search(pattern):
-            return _SPACES.sub(lambda m: m["kept"] or "[ ]++", _LAYOUT.sub("", pattern))
+            return _SPACES.sub(lambda m: m["kept"] or " ", _LAYOUT.sub("", pattern))
         pattern = _FRAGMENT.sub(lambda match: f"(?:{fragments[match[1]]})", pattern)
     raise RuleError(f"fragments refer to each other in a circle: {pattern[:60]}")
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from extract.fields.awards import read_awards
 from extract.fields.mentions import Body, Mentions
 from extract.fields.numbers import read_quantity
-from extract.reading import Reading
+from extract.reading import Reading, fold
 from extract.record import Article, AwardMention, CommitteeMention, DateMention
 
 
@@ -164,7 +164,7 @@ PASSAGES = st.lists(FRAGMENTS, max_size=30).map(" ".join)
 @given(PASSAGES)
 def test_every_count_stands_in_its_text(text: str) -> None:
     """No invented number: the words at the offsets read as the count."""
-    text = normalize("NFC", text)
+    text = fold(normalize("NFC", text)).norm
     for award in awards_of(text):
         assert text[award.start : award.end] == award.text
         numbers = regex.findall(r"[\p{L}\d.,]+", award.text.lower())

@@ -53,3 +53,18 @@ def test_offsets_lead_back(text: str) -> None:
 def test_folding_again_changes_nothing(text: str) -> None:
     once = fold(text).norm
     assert fold(once).norm == once
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bí thư  Quận ủy \u00a0 Tây Hồ", "Bí thư Quận ủy Tây Hồ"),
+        ("hết.   • Sáng 16/5", "hết.  • Sáng 16/5"),  # a line break was lost
+        ("Quận\u200b  ủy", "Quận ủy"),
+    ],
+)
+def test_several_spaces_are_one_and_lead_back(text: str, expected: str) -> None:
+    view = fold(text)
+    assert view.norm == expected
+    for at, letter in enumerate(expected):
+        assert fold(text[slice(*view.source_span(at, at + 1))]).norm == letter

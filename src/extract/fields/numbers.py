@@ -37,18 +37,18 @@ _UNIT = "(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
 # After a ten five is "lăm": "mười năm" and "hai mươi năm" are years.
 _LOW = "(?:mốt|một|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín)"
 _TEN = (
-    f"(?:{_UNIT}[ ]+(?:mươi(?:[ ]+{_LOW}(?!\\p{{L}}))?|chục|mốt|lăm|nhăm)"
-    f"|mười(?:[ ]+{_LOW}(?!\\p{{L}}))?|hăm[ ]+{_LOW})"
+    f"(?:{_UNIT} (?:mươi(?: {_LOW}(?!\\p{{L}}))?|chục|mốt|lăm|nhăm)"
+    f"|mười(?: {_LOW}(?!\\p{{L}}))?|hăm {_LOW})"
 )
-_FILLED = f"(?:(?:không[ ]+trăm(?:[ ]+(?:linh|lẻ))?|linh|lẻ)[ ]+(?:{_TEN}|{_UNIT}|tư))"
-_HUNDREDS = f"(?:{_UNIT}[ ]+trăm(?:[ ]+(?:{_FILLED}|{_TEN}|{_LOW}|rưỡi)(?!\\p{{L}}))?)"
+_FILLED = f"(?:(?:không trăm(?: (?:linh|lẻ))?|linh|lẻ) (?:{_TEN}|{_UNIT}|tư))"
+_HUNDREDS = f"(?:{_UNIT} trăm(?: (?:{_FILLED}|{_TEN}|{_LOW}|rưỡi)(?!\\p{{L}}))?)"
 _BELOW_1000 = f"(?:{_HUNDREDS}|{_TEN}|{_UNIT})"
-_REST = f"(?:[ ]+(?:{_FILLED}|{_HUNDREDS}|{_TEN}|{_LOW}|rưỡi)(?!\\p{{L}}))?"
-_OF_THOUSANDS = f"[ ]+(?:nghìn|ngàn|vạn)(?!\\p{{L}}){_REST}"
-_THOUSANDS = f"[ ]+{_BELOW_1000}{_OF_THOUSANDS}"
-_OF_MILLIONS = f"[ ]+triệu(?!\\p{{L}})(?:{_THOUSANDS}|{_REST})"
+_REST = f"(?: (?:{_FILLED}|{_HUNDREDS}|{_TEN}|{_LOW}|rưỡi)(?!\\p{{L}}))?"
+_OF_THOUSANDS = f" (?:nghìn|ngàn|vạn)(?!\\p{{L}}){_REST}"
+_THOUSANDS = f" {_BELOW_1000}{_OF_THOUSANDS}"
+_OF_MILLIONS = f" triệu(?!\\p{{L}})(?:{_THOUSANDS}|{_REST})"
 _OF_BILLIONS = (
-    f"[ ]+(?:tỷ|tỉ)(?!\\p{{L}})(?:[ ]+{_BELOW_1000}[ ]+triệu(?!\\p{{L}}))?(?:{_THOUSANDS}|{_REST})"
+    f" (?:tỷ|tỉ)(?!\\p{{L}})(?: {_BELOW_1000} triệu(?!\\p{{L}}))?(?:{_THOUSANDS}|{_REST})"
 )
 _SCALED = f"(?:{_OF_BILLIONS}|{_OF_MILLIONS}|{_OF_THOUSANDS})?"
 
@@ -57,7 +57,7 @@ FIGURES = (
     r"(?:\d{1,3}(?:[.]\d{3})++(?:,\d{1,2})?+|\d{1,3}(?:,\d{3})++|\d{1,3}(?:[ ]\d{3})++"
     r"|\d++(?:[.,]\d{1,2})?+)"
     r"(?![\p{L}\d]|[.,:]\d|[/-]\p{L}|/\d|[ ]?%)"
-    r"(?:[ ]+(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\p{L})(?:[ ]+rưỡi(?!\p{L}))?)?+"
+    r"(?: (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\p{L})(?: rưỡi(?!\p{L}))?)?+"
 )
 """Pattern source of a number in figures, with the scale word that may follow it."""
 
@@ -80,7 +80,7 @@ _FIGURE = compile_pattern(r"(?P<value>[\d., ]*\d)[ ]*(?P<scale>\p{L}+)?[ ]*(?P<h
 _POINT_GROUPS = compile_pattern(r"\d{1,3}(?:[. ]\d{3})+(?:,\d{1,2})?")
 _COMMA_GROUPS = compile_pattern(r"\d{1,3}(?:,\d{3})+")
 _DECIMAL = compile_pattern(r"\d+(?:\.\d+)?")
-_QUANTITY = compile_pattern(rf"(?:(?P<approx>{APPROXIMATOR})[ ]+)?(?P<number>.+)")
+_QUANTITY = compile_pattern(rf"(?:(?P<approx>{APPROXIMATOR}) )?(?P<number>.+)")
 
 
 class Quantity(NamedTuple):

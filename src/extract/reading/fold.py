@@ -1,15 +1,18 @@
 """The folded view: one normal form beside the text, never instead of it.
 
 Patterns match the view; spans speak of the source. Folding keeps every code point
-in its place except invisible ones, which are dropped, so that for nearly every text
-view offsets are source offsets.
+in its place except invisible ones and further spaces of several in a row, which are dropped,
+so that for nearly every text view offsets are source offsets.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+import regex
 
 from extract.patterns import compile_pattern
 
@@ -27,6 +30,8 @@ _INVISIBLE = "".join(
               0xFE0F))
 )  # fmt: skip
 _INVISIBLES = compile_pattern(f"[{_INVISIBLE}]+")
+# Two spaces before a bullet tell a line break that was lost: they stay.
+_FURTHER_SPACES = compile_pattern(r"(?<=[ ])[ ]++(?![*•■▪●♦★])|(?<=[ ]{2})[ ]++")
 
 # Old and new placement of the tone mark in open syllables: oà → òa, uỷ → ủy (quý stays).
 _TONES = {
@@ -60,7 +65,7 @@ class View:
     lower: str
     """Folded and lower-cased; same length as `norm`."""
     dropped: tuple[int, ...] = ()
-    """For each invisible code point that was dropped: the view offset it stood at."""
+    """For each code point that was dropped: the view offset it stood at."""
 
     @property
     def is_aligned(self) -> bool:
@@ -91,16 +96,25 @@ def fold(text: str) -> View:
     """Fold NFC text: one dash, one space, one quote, one placement of tone marks.
 
     Case is kept in `norm`. Every code point keeps its place; invisible ones (zero-width,
-    soft hyphen, direction marks) are dropped and remembered.
+    soft hyphen, direction marks) and spaces after a space are dropped and remembered.
     """
     dropped: list[int] = []
     if any(char in text for char in _INVISIBLE):
-        for match in _INVISIBLES.finditer(text):
-            at = match.start() - len(dropped)
-            dropped.extend([at] * len(match[0]))
-        text = _INVISIBLES.sub("", text)
+        text, dropped = _without(_INVISIBLES, text, dropped)
     norm = canonical(text)
+    if "  " in norm:
+        norm, dropped = _without(_FURTHER_SPACES, norm, dropped)
     return View(norm, _lower(norm), tuple(dropped))
+
+
+def _without(
+    pattern: regex.Pattern[str], text: str, dropped: Sequence[int]
+) -> tuple[str, list[int]]:
+    """Drop what a pattern matches; return the text and where all that was dropped stood in it."""
+    gone = [at for match in pattern.finditer(text) for at in range(*match.span())]
+    before = [at - bisect_left(gone, at) for at in dropped]
+    now = [at - count for count, at in enumerate(gone)]
+    return pattern.sub("", text), sorted(before + now)
 
 
 def canonical(text: str) -> str:

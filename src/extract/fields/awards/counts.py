@@ -54,8 +54,8 @@ _RANGE = (
 _RATIO = r"\d{1,3}(?:\.\d{3})*+[ ]?/[ ]?\d{1,3}(?:\.\d{3})*+(?!\p{L}|[/.,-]?\d)"
 _IS_COUNTING = compile_pattern(_LABEL + _YEAR + _RANGE, regex.VERSION1)
 _NUMBER = compile_pattern(
-    rf"(?P<quantity>(?:{APPROXIMATOR}[ ]+)?+(?:{_RATIO}|{NUMBER}))[ ]++"
-    r"(?:(?:lượt|chiếc|tấm|cái)[ ]+)?+(?P<quote>\"[ ]*+)?+",
+    rf"(?P<quantity>(?:{APPROXIMATOR} )?+(?:{_RATIO}|{NUMBER})) "
+    r"(?:(?:lượt|chiếc|tấm|cái) )?+(?P<quote>\"[ ]*+)?+",
     regex.VERSION1,
 )
 _MAY_COUNT = Scanner(
@@ -70,7 +70,7 @@ _JOIN = compile_pattern(
     rf"(?:[ ]{_PRAISE}){{0,2}}[ ]*(?:,(?:[ ]*và[ ])?|/|[ ](?:và|hoặc|hay|cùng)[ ])[ ]*",
     regex.VERSION1,
 )
-_NAME_FOLLOWS = compile_pattern(r"[ ]++[\p{Lu}\d]")
+_NAME_FOLLOWS = compile_pattern(r" [\p{Lu}\d]")
 _TALLY = 999  # "9 bạc", but not "5.000 đồng"
 _LONGEST_TITLE = 60
 _POST = "awards.noun.post"

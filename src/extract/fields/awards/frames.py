@@ -17,7 +17,7 @@ from extract.scanning import Scanner
 _BRACKET = 2  # " ("
 _ONE_OF = compile_pattern(r"(?:một|1) trong(?: số)? $")
 _APART = compile_pattern(r'\([^()]{1,150}\)|"[^"]{1,150}"')
-_HEAD = compile_pattern(r"(?:^[-+*• ]*+|[,;:.][ ]*+|(?<!\p{L})(?:và|riêng|đó|là|trong)[ ]++)$")
+_HEAD = compile_pattern(r"(?:^[-+*• ]*+|[,;:.][ ]*+|(?<!\p{L})(?:và|riêng|đó|là|trong) )$")
 
 _HEAD_REACH = 12
 _TIMES = "lượt "

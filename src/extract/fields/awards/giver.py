@@ -12,18 +12,18 @@ from extract.patterns import compile_pattern
 from extract.reading import Sentence
 
 _OF = compile_pattern(
-    r"(?:[ ]*\"[^\"\n]{1,90}\")?(?:[ ]+(?!(?:cho|được|và|tại|với|của)[ ])[^ .;,]+){0,5}?"
-    r"[ ]+của[ ]+(?:[^.;,]{0,25}[ ])?"
+    r"(?:[ ]*\"[^\"\n]{1,90}\")?(?: (?!(?:cho|được|và|tại|với|của)[ ])[^ .;,]+){0,5}?"
+    r" của (?:[^.;,]{0,25}[ ])?"
 )
 _OF_REACH = 60
 _OF_QUOTED_REACH = 150
 # What may stand between "được" and who does it: a post or an organ, no other verb.
 _BY = compile_pattern(
-    r"(?<!\p{L})(?:được|do)[ ]+(?:(?:(?!(?:nhận|đón|trao|tặng|khen|biểu|tuyên|vinh|tôn|phong|truy"
-    r"|công|cho|của|tại|trong|đến|về|vì)[ ])[^ .;,]++[ ]++){0,10})?$"
+    r"(?<!\p{L})(?:được|do) (?:(?:(?!(?:nhận|đón|trao|tặng|khen|biểu|tuyên|vinh|tôn|phong|truy"
+    r"|công|cho|của|tại|trong|đến|về|vì)[ ])[^ .;,]++ ){0,10})?$"
 )
 _NOT_AGENT = compile_pattern(
-    r"(?<!\p{L})(?:của|cho|với|tại|ở|về|thuộc|trong|theo|vào|từ|trụ sở|hội trường)[ ]+$"
+    r"(?<!\p{L})(?:của|cho|với|tại|ở|về|thuộc|trong|theo|vào|từ|trụ sở|hội trường) $"
 )
 _CLAUSE_ENDS = compile_pattern(r"[.;]")
 # Between a subject and its verb no other subject: after a semicolon nothing but adverbs.
@@ -35,12 +35,10 @@ _OTHER_SUBJECT = compile_pattern(
     r"[,][ ]*(?:ban|sở|công an|hội|phòng|trường|nhà trường|công ty|lãnh đạo|tỉnh|huyện"
     r"|xã|phường|quận|thành phố)[ ][^,;.]*$"
 )
-_TOGETHER = compile_pattern(
-    r"[ ]*(?:,|và|cùng(?:[ ]với)?|phối hợp(?:[ ]với)?)[ ]+(?:\p{L}++[ ]++){0,2}"
-)
+_TOGETHER = compile_pattern(r"[ ]*(?:,|và|cùng(?:[ ]với)?|phối hợp(?:[ ]với)?) (?:\p{L}++ ){0,2}")
 _AUTHORITY = compile_pattern(
     r"(?<!\p{L})(?:ủy (?:quyền|nhiệm)(?: của)?|thừa lệnh(?: của)?|thay mặt(?: cho)?"
-    r"|quyết định[ ](?:[^,;.]{0,40}[ ])?của)[ ]+$"
+    r"|quyết định[ ](?:[^,;.]{0,40}[ ])?của) $"
 )
 # The head of a state body signs its awards himself; a deputy or a Party secretary does not.
 _POST = compile_pattern(

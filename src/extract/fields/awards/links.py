@@ -10,7 +10,7 @@ _V1 = regex.VERSION1
 _QUOTED = r'(?:[ ]*"[^"]{1,100}")?+'
 _BRACKETED = r"(?:[ ]*\([^()]{0,80}\))?+"
 _AND = r"(?:và|cùng(?:[ ]với)?)(?!\p{L})"
-_PLAIN_WORD = r"[ ]+(?!(?:có|với|của)(?!\p{L}))[\p{L}\d-]++"
+_PLAIN_WORD = r" (?!(?:có|với|của)(?!\p{L}))[\p{L}\d-]++"
 _LIST = compile_pattern(
     rf"{_QUOTED}{_BRACKETED}(?:{_PLAIN_WORD}){{0,7}}?(?:,(?:{_PLAIN_WORD}){{1,3}})?"
     rf"{_QUOTED}[ ]*(?:,[ ]*(?:{_AND})?|;|(?<=[ ]){_AND}|[+/&-])[ ]*"
@@ -20,7 +20,7 @@ _LIST = compile_pattern(
 _TALLY = compile_pattern(
     rf"{_BRACKETED}(?:[,;(:]|(?:và|gồm|với|là|có|trong đó)(?!\p{{L}})|[ ])*+", _V1
 )
-_LIST_END = compile_pattern(r"(?:[,;(+/]|(?<!\p{L})(?:và|cùng|cùng với))[ ]*+(?:cho[ ]+)?$")
+_LIST_END = compile_pattern(r"(?:[,;(+/]|(?<!\p{L})(?:và|cùng|cùng với))[ ]*+(?:cho )?$")
 _LIST_START = compile_pattern(r"[ ]*(?:[,;]|(?:và|cùng)(?!\p{L}))")
 _DIRECT = compile_pattern(
     r"[ :(*+•-]*+(?:(?:các|những|thêm|đột xuất|kịp thời|nóng|cho|tới|tổng|tổng số|số|cả|có|là"
@@ -28,7 +28,7 @@ _DIRECT = compile_pattern(
     r"[ :]++)*+",
     _V1,
 )
-_NEAR = compile_pattern(r"[ ]*+(?:(?!(?:thì|cả)[ ])[\p{L}\d.-]++[ ]++){0,4}+", _V1)
+_NEAR = compile_pattern(r"[ ]*+(?:(?!(?:thì|cả)[ ])[\p{L}\d.-]++ ){0,4}+", _V1)
 _BRACKET_OPENS = compile_pattern(r"[^,;()]{0,40}\([ ]*(?:của[ ]|do[ ])?", _V1)
 _LABEL_END = compile_pattern(r"[^,;.:|]{0,60}[:|][ ]*")
 _HAS = compile_pattern(r"(?<!\p{L})(?:có|còn|hiện)(?!\p{L})")
@@ -39,7 +39,7 @@ _OF_MERIT = compile_pattern(
     r"(?:thành tích|đóng góp|công lao|nỗ lực|cống hiến|tấm gương)(?:[ ]\p{L}++){0,4}[ ]của[ ]*$"
 )
 _CLAUSE_HEAD = compile_pattern(
-    r"(?:^[-+*• ]*|[,;:(]|(?<!\p{L})và)[ ]*(?:(?:(?:đã[ ])?có|cả|theo đó)[ ]+)?$"
+    r"(?:^[-+*• ]*|[,;:(]|(?<!\p{L})và)[ ]*(?:(?:(?:đã[ ])?có|cả|theo đó) )?$"
 )
 _PAIR = compile_pattern(
     r"(?<=(?<!\p{L})(?:tỉnh|sở|ban|bộ|ngành|phòng|xã|phường|quận|huyện|cơ quan|đơn vị)),"
@@ -47,7 +47,7 @@ _PAIR = compile_pattern(
 )
 _ASIDE = compile_pattern(r"\([^()]{0,120}\)")
 _APPOSITION = compile_pattern(
-    r"[^,]*+,[^,]++,[ ]*(?:(?:đã|vừa|cũng)[ ]+)*+(?:được|vinh dự)(?!\p{L})[^,]*+", _V1
+    r"[^,]*+,[^,]++,[ ]*(?:(?:đã|vừa|cũng) )*+(?:được|vinh dự)(?!\p{L})[^,]*+", _V1
 )
 
 

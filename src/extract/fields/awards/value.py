@@ -29,13 +29,13 @@ _NO_AWARD = frozenset({"giải", "danh hiệu"})
 _SHORT_MEDAL = compile_pattern(r"hc[ ]?(?P<colour>v|b|đ|vàng|bạc|đồng)", regex.IGNORECASE)
 _COLOURS = {"v": "vàng", "b": "bạc", "đ": "đồng"}
 _YEARS_ONLY = compile_pattern(r"(?i:huy hiệu).*[ ]năm")
-_TITLE_WORD = compile_pattern(r"(?i:danh hiệu)[ ]++(?=.)")
+_TITLE_WORD = compile_pattern(r"(?i:danh hiệu) (?=.)")
 _BADGE = "awards.form.badge"
 _PRIZE = "awards.form.prize"
 _NOT_IN_NAME = "cho|của|năm|và|với|đối|đạt|tại|đợt|lần|vì|trong|do|được|là|gồm|này"
 _WORDS = (
     rf"(?:\p{{Lu}}[\p{{L}}-]*+(?:[ ](?!(?:{_NOT_IN_NAME})(?!\p{{L}}))\p{{Ll}}++){{0,5}}"
-    r"|(?:lần|năm|thứ)[ ]++[\dIVX]++|\d{1,4}(?!\p{L}))"
+    r"|(?:lần|năm|thứ) [\dIVX]++|\d{1,4}(?!\p{L}))"
 )
 _RANK = r"(?:cấp[ ](?:cơ sở|\p{L}++)|cơ sở|toàn quốc)"
 # Titles that papers write in small letters.

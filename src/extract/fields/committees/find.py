@@ -26,9 +26,9 @@ _BEFORE = 40
 _SPACE = compile_pattern(r"[ ]*+")
 _COLON = compile_pattern(r"[ ]*+:?[ ]*+")
 _EACH = compile_pattern(
-    r"[ ]++các[ ]++(?=(?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường|thị trấn)[ .]++[\p{L}0-9])"
+    r" các (?=(?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường|thị trấn)[ .]++[\p{L}0-9])"
 )
-_FIGURE = compile_pattern(r"(?:số[ ]++)?[0-9]{1,3}(?![\p{L}\p{N}]|[ ]tốt)")
+_FIGURE = compile_pattern(r"(?:số )?[0-9]{1,3}(?![\p{L}\p{N}]|[ ]tốt)")
 _LEVELS: dict[str, tuple[Level, ...]] = {
     "Tỉnh ủy": ("province",), "Thành ủy": ("province", "district"), "Quận ủy": ("district",),
     "Huyện ủy": ("district",), "Thị ủy": ("district",), "Đảng bộ": ("province", "district"),

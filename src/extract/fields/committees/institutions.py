@@ -7,6 +7,7 @@ before a person's name, or where none of these follows.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -24,7 +25,7 @@ _WORD = compile_pattern(
 _JOINT = compile_pattern(r"[ ]*+(?:và|&|,|-)[ ]*+")
 _CENTRE = compile_pattern(
     r"(?:(?i:trung[ ]*+ương)|[Tt]\.[ ]?[ƯưWw]|TƯ(?![ ](?i:pháp|nhân|tưởng|vấn))|TW)(?!\p{L})"
-    r"(?:[ ]++(?i:đảng)(?!\p{L}))?"
+    r"(?: (?i:đảng)(?!\p{L}))?"
 )
 _COMMITTEE = compile_pattern(r"(?P<kind>tỉnh|thành|quận|huyện|thị)[ ]?ủy(?!\p{L})")
 _COMMITTEE_TYPES = {
@@ -39,7 +40,6 @@ _FIRM = compile_pattern(
 _SMALL = compile_pattern(r"[ ](\p{Ll}++)(?=[ ]\p{Lu}\p{Ll})")
 _ABROAD = {"đại sứ quán", "tổng lãnh sự quán"}
 _COUNTRY = compile_pattern(r"[ ]tại[ ](?:\p{Lu}\p{L}*+(?:[ -](?=\p{Lu}))?+){1,3}+")
-_SPACES = compile_pattern(r"[ ]++")
 _LONGEST = 14
 
 
@@ -73,8 +73,11 @@ class _Reader:
     def _step(self) -> bool:
         if acronym := _ACRONYM.match(self.view.norm, self.end):
             return self._over(acronym.end())
-        spaces = _SPACES.match(self.view.norm, self.end)
-        return bool(spaces and self._read_next(spaces.end())) or self._read_joint()
+        return self._read_behind(self._read_next) or self._read_joint()
+
+    def _read_behind(self, read: Callable[[int], bool]) -> bool:
+        """Go on behind a space."""
+        return self.view.norm.startswith(" ", self.end) and read(self.end + 1)
 
     def _read_next(self, at: int) -> bool:
         if self._stops(at):
@@ -175,8 +178,7 @@ class _Reader:
     def _over(self, end: int) -> bool:
         """Go on over an acronym in brackets, if the name does."""
         held, self.end = self.end, end
-        spaces = _SPACES.match(self.view.norm, end)
-        if (spaces and self._read_area(spaces.end())) or self._read_joint():
+        if self._read_behind(self._read_area) or self._read_joint():
             return True
         self.end = held
         return False
@@ -217,7 +219,7 @@ def institution_at(
         return None
     is_short = not (reader.telling or reader.area or is_whole)
     name_end = reader.area_at if reader.area else reader.end
-    name = _SPACES.sub(" ", _ACRONYM.sub("", view.norm[at:name_end])).strip()
+    name = " ".join(_ACRONYM.sub("", view.norm[at:name_end]).split())
     return reader.end, Institution(word[0], name, kind, reader.area, is_short)
 
 

@@ -48,9 +48,7 @@ class Lexicon:
             r"|ban cán sự đảng|ban thường vụ|ban ngành|cấp ủy)"
         )
         words = _any(self.table["plurals"])
-        return compile_pattern(
-            rf"(?r)(?<!\p{{L}})(?:{words}|[0-9]+)[ ]+(?:{heads}(?:,|[ ]và)[ ]+)*"
-        )
+        return compile_pattern(rf"(?r)(?<!\p{{L}})(?:{words}|[0-9]+) (?:{heads}(?:,|[ ]và) )*")
 
     @cached_property
     def shared_type(self) -> regex.Pattern[str]:
@@ -67,18 +65,18 @@ class Lexicon:
     @cached_property
     def renewed(self) -> regex.Pattern[str]:
         """What is said of the organ that a congress elects: "Ban Chấp hành mới"."""
-        return compile_pattern(r"[ ]++(?:mới|khóa mới|lâm thời|gồm|[0-9]++ đồng chí)(?!\p{L})")
+        return compile_pattern(r" (?:mới|khóa mới|lâm thời|gồm|[0-9]++ đồng chí)(?!\p{L})")
 
     @cached_property
     def setting(self) -> regex.Pattern[str]:
         """Words before a bare head that make it a common noun; reads backwards from there."""
-        return compile_pattern(rf"(?r)(?<!\p{{L}})(?:{_any(self.table['settings'])})[ ]+")
+        return compile_pattern(rf"(?r)(?<!\p{{L}})(?:{_any(self.table['settings'])}) ")
 
     @cached_property
     def owner(self) -> regex.Pattern[str]:
         """A body outside the Party behind an organ, whose organ it then is."""
         return compile_pattern(
-            rf"[ ]*+(?:(?:của|lâm thời|trung[ ]*+ương|t\.?ư|tw)[ ]++)*+"
+            rf"[ ]*+(?:(?:của|lâm thời|trung[ ]*+ương|t\.?ư|tw) )*+"
             rf"(?:{_any(self.table['owners'])})(?!\p{{L}}|[ ](?:thảo|nghị|đàm|ý|thi)(?!\p{{L}}))"
         )
 
@@ -93,7 +91,7 @@ class Lexicon:
         parts = "|".join(f"(?P<{kind}>{regex.escape(word)})" for word, kind in words)
         other = _any(self.table["naming"]["not_before"])
         return compile_pattern(
-            rf"(?:{parts})(?![\p{{L}}\p{{N}}]|[ ]++(?:{other})(?!\p{{L}}))", regex.VERSION1
+            rf"(?:{parts})(?![\p{{L}}\p{{N}}]| (?:{other})(?!\p{{L}}))", regex.VERSION1
         )
 
     @cached_property
@@ -144,10 +142,10 @@ class Lexicon:
         posts = self.table["posts"]
         implied = _any([word for word, _ in posts["implied"]])
         return compile_pattern(
-            rf"(?:(?:nguyên|cựu|quyền|kiêm|đồng thời là|là|giữ chức|tân|phó|q\.)[ ]++)*+"
+            rf"(?:(?:nguyên|cựu|quyền|kiêm|đồng thời là|là|giữ chức|tân|phó|q\.) )*+"
             rf"(?:(?P<implied>{implied})|(?P<firm>{_any(posts['of_firms'])})|{_any(posts['plain'])})"
             rf"(?!\p{{L}})"
-            rf"(?:[ ]++(?:thường trực|phụ trách|chuyên trách)(?!\p{{L}}))?"
+            rf"(?: (?:thường trực|phụ trách|chuyên trách)(?!\p{{L}}))?"
         )
 
     @cached_property
@@ -155,7 +153,7 @@ class Lexicon:
         """What joins the members of a list."""
         return compile_pattern(
             r"[ ]*+(?:,|;|-|/|\n|và|cùng|kiêm|rồi|đồng thời là)[ ]*+"
-            r"(?:(?:kiêm|là|và|nguyên|rồi|cùng|thôi)[ ]++)*+"
+            r"(?:(?:kiêm|là|và|nguyên|rồi|cùng|thôi) )*+"
         )
 
     @cached_property
@@ -188,7 +186,7 @@ class Lexicon:
         countries = _any(self.table["foreign"]["countries"])
         offices = _any(self.table["foreign"]["offices"])
         return compile_pattern(
-            rf"(?:[ ]*+[,-][ ]*+[^,.;\n]{{3,40}}?){{1,2}}?(?<={offices})[ ]++"
+            rf"(?:[ ]*+[,-][ ]*+[^,.;\n]{{3,40}}?){{1,2}}?(?<={offices}) "
             rf"(?:[^,.;\n]{{1,20}}[ ])?(?:{countries})(?!\p{{L}})"
         )
 
@@ -200,9 +198,9 @@ class Lexicon:
 
 
 def _any(words: Iterable[str]) -> str:
-    """Alternatives, longest first; a space stands for one or more."""
+    """Alternatives, longest first."""
     escaped = (regex.escape(word, literal_spaces=True) for word in words)
-    return "|".join(sorted(escaped, key=len, reverse=True)).replace(" ", "[ ]+")
+    return "|".join(sorted(escaped, key=len, reverse=True))
 
 
 @cache

@@ -22,7 +22,7 @@ from extract.patterns import compile_pattern
 from extract.reading import View
 
 _ACRONYM = compile_pattern(r"\p{Lu}[\p{Lu}\p{N}]{1,11}(?![\p{L}\p{N}])")
-_SPACE = compile_pattern(r"[ ]*+(?:của[ ]++)?")
+_SPACE = compile_pattern(r"[ ]*+(?:của )?")
 _STATE = {"ubnd": "UBND", "ủy ban nhân dân": "UBND", "hđnd": "HĐND", "hội đồng nhân dân": "HĐND"}
 _MOST = 7
 

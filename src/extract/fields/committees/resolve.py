@@ -26,8 +26,8 @@ from extract.patterns import compile_pattern
 
 How = Literal["text", "article", "context"]
 _HINTED = {"Đảng ủy", "Đảng bộ", "Chi bộ"}
-_JOINING = compile_pattern(r"(?:tham gia|chỉ định|vào|bầu vào)[ ]++(?:[\p{L},]++[ ]++){0,8}+$")
-_HELD = compile_pattern(r"bí thư(?: thường trực)?[ ]++$")
+_JOINING = compile_pattern(r"(?:tham gia|chỉ định|vào|bầu vào) (?:[\p{L},]++ ){0,8}+$")
+_HELD = compile_pattern(r"bí thư(?: thường trực)? $")
 _WINDOW = 60
 _OFTEN = 2
 """How often an article names the body that it is about."""

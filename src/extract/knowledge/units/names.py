@@ -79,9 +79,9 @@ class Names:
     def written_types(self) -> regex.Pattern[str]:
         """A type before a name, in the folded lower-cased view; its group is the form."""
         return compile_pattern(
-            rf"(?:(?P<form>{self._forms('words')})(?:[ ]++|(?=\p{{N}}))"
+            rf"(?:(?P<form>{self._forms('words')})(?: |(?=\p{{N}}))"
             rf"|(?P<form>{self._forms('short')})[ ]?(?:[.][ ]?|(?=\p{{N}}))"
-            rf"|(?P<form>{self._forms('spaced')})[ ]++"
+            rf"|(?P<form>{self._forms('spaced')}) "
             rf"|(?P<form>{self._forms('glued')})(?=\p{{L}}))(?=[\p{{L}}\p{{N}}])"
         )
 
