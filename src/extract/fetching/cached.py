@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import httpx
 
 from extract.fetching.cache import Cache, NotCachedError
@@ -13,7 +10,7 @@ _LIFETIME = ("cache-control", "expires", "pragma")
 _KEPT = frozenset((200, 203, 301, 308))
 _NO_RULES = frozenset((401, 403, 404, 410))
 """Answers that stand for a robots.txt without rules: they are kept as one is."""
-_FILE = "pages.sqlite"
+_FILE = "answers.sqlite"
 _MOST_BYTES = 4 << 30
 
 
@@ -22,22 +19,12 @@ def cached(transport: httpx.AsyncBaseTransport, cache: Cache) -> httpx.AsyncBase
     from hishel import CacheOptions
     from hishel.httpx import AsyncCacheTransport
 
+    from extract.fetching.shelf import Shelf
+
     cache.folder.mkdir(parents=True, exist_ok=True)
-    storage = _storage(cache.folder / _FILE)
+    shelf = Shelf(cache.folder / _FILE, _MOST_BYTES)
     source = _Offline() if cache.offline else _Lifetimes(transport, cache.seconds)
-    return AsyncCacheTransport(source, storage, rfc=CacheOptions(shared=False))
-
-
-def _storage(file: Path) -> Any:
-    from hishel import AsyncSqliteStorage, Entry
-
-    class NewestFirst(AsyncSqliteStorage):
-        """Of several answers to one request, the last one that came is the one to use."""
-
-        async def get_entries(self, key: str) -> list[Entry]:
-            return (await super().get_entries(key))[::-1]
-
-    return NewestFirst(database_path=file, max_size=_MOST_BYTES)
+    return AsyncCacheTransport(source, shelf, rfc=CacheOptions(shared=False))
 
 
 class _Lifetimes(httpx.AsyncBaseTransport):

@@ -13,6 +13,7 @@ _NEXT = regex.compile(
     rb"<(?:link|a)\b(?=[^>]{0,400}\brel\s*=\s*[\"']?next\b)[^>]{0,400}?\bhref\s*=\s*[\"']?([^\"'\s>]{1,600})",
     regex.IGNORECASE,
 )
+_TELLS_NEXT = regex.compile(rb"\brel\s*=\s*[\"']?next\b", regex.IGNORECASE)
 _NUMBER = regex.compile(r"[-_/](?:p|page|trang)?[-/]?(?P<number>\d{1,2})(?P<end>/?(?:\.\p{L}+)?)$")
 _QUERY = regex.compile(r"^(?:page|p|trang)=(?P<number>\d{1,2})$")
 
@@ -23,8 +24,10 @@ def next_part(page: Page, first: str, known: Sequence[Page]) -> str | None:
     Papers write `rel="next"` also on links to other articles: the next part has the address of
     the first with a number added.
     """
+    if not page.url or not _TELLS_NEXT.search(page.content):
+        return None
     found = _NEXT.search(page.content)
-    if not found or not page.url:
+    if not found:
         return None
     address = urljoin(page.url, found[1].decode("utf-8", "replace").replace("&amp;", "&"))
     if address in (first, page.url) or any(address in (one.url, one.name) for one in known):
