@@ -8,11 +8,11 @@ picture stands before it, and which parts of a page the elements around it are n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Any
 
-from extract.cleaning.markup import parts_of
+from extract.cleaning.markup import is_named, parts_of
 from extract.cleaning.profiles import Places
 from extract.cleaning.tables import is_data_table, rows
 from extract.patterns import compile_pattern
@@ -29,6 +29,7 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BREAKS = frozenset(("br", "hr"))
+_UNTOLD = _SKIPPED | _BREAKS | _BLOCKS
 _PICTURES = frozenset(("img", "amp-img", "picture", "video", "iframe", "object", "embed"))
 _STRONG = frozenset(("b", "strong"))
 _SLANTED = frozenset(("i", "em"))
@@ -59,7 +60,7 @@ class Segment:
     dropped: str | None = None
     """Why it is not the article's text; null while it may be."""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The text for comparing: no white space, no case."""
         return fold_key(self.text)
@@ -78,17 +79,25 @@ def fold_key(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-def styles_of(element: Any) -> list[str]:
+def styles_of(element: Any) -> tuple[str, ...]:
     """Return which of `strong`, `slanted` and `link` an element makes its text.
 
     >>> from lxml import html
     >>> styles_of(html.fromstring("<span style='font-weight: 700'>x</span>"))
-    ['strong']
+    ('strong',)
     """
-    told = (element.get("style") or "").lower()
-    own = _STYLES.get(element.tag)
-    found = [own] if own else []
-    return found + [name for name, pattern in _SET.items() if name != own and pattern.search(told)]
+    return _styles(_STYLES.get(element.tag), element.get("style"))
+
+
+@lru_cache(maxsize=1024)
+def _styles(own: str | None, told: str | None) -> tuple[str, ...]:
+    found = (own,) if own else ()
+    if not told:
+        return found
+    low = told.lower()
+    return found + tuple(
+        name for name, pattern in _SET.items() if name != own and pattern.search(low)
+    )
 
 
 def read_flow(tree: Any, places: Places | None = None) -> list[Segment]:
@@ -96,7 +105,7 @@ def read_flow(tree: Any, places: Places | None = None) -> list[Segment]:
 
     `places` are those that a profile of the site finds on it.
     """
-    return list(_Flow(tree, whole_elements(tree, places), places).read())
+    return _Flow(tree, whole_elements(tree, places), places).read()
 
 
 def whole_elements(tree: Any, places: Places | None = None) -> set[Any]:
@@ -105,7 +114,7 @@ def whole_elements(tree: Any, places: Places | None = None) -> set[Any]:
     They are what stands around a headline and around the largest box named for a body.
     """
     whole: set[Any] = set()
-    boxes = [one for one in tree.iter(*_BOXES) if "body" in parts_of(one)]
+    boxes = [one for one in tree.iter(*_BOXES) if is_named(one, "body")]
     largest = places.box if places and places.box is not None else None
     if largest is None:
         largest = max(boxes, key=_size, default=None)
@@ -132,75 +141,77 @@ class _Flow:
         self._marks = places.marks if places else {}
 
         self._walk = etree.iterwalk(tree, events=("start", "end"))
+        self._segments: list[Segment] = []
         self._blocks: list[tuple[Any, frozenset[str]]] = [(tree, frozenset())]
         self._pieces: list[str] = []
         self._inline: list[frozenset[str]] = []
-        self._depth = dict.fromkeys(("strong", "slanted", "link"), 0)
-        self._styled = dict(self._depth)
+        self._styles: list[str] = []
+        self._styled: dict[str, int] = defaultdict(int)
         self._named: dict[str, int] = defaultdict(int)
         self._picture: str | None = None
 
-    def read(self) -> Iterator[Segment]:
+    def read(self) -> list[Segment]:
         for event, element in self._walk:
-            if not isinstance(element.tag, str):
+            tag = element.tag
+            if not isinstance(tag, str):
                 continue
             if event == "start":
-                yield from self._start(element)
+                self._start(element, tag)
             else:
-                yield from self._end(element)
-        yield from self._flush()
+                self._end(element, tag)
+        self._flush()
+        return self._segments
 
-    def _start(self, element: Any) -> Iterator[Segment]:
-        tag = element.tag
+    def _start(self, element: Any, tag: str) -> None:
         if tag in _PICTURES:
             self._picture = element.get("alt") or element.get("title") or self._picture or ""
         if tag in _SKIPPED:
             self._walk.skip_subtree()
         elif tag == "table" and is_data_table(element):
-            yield from self._flush()
-            yield from self._table(element)
+            self._flush()
+            self._table(element)
             self._walk.skip_subtree()
         elif tag in _BLOCKS:
-            yield from self._flush()
+            self._flush()
             self._blocks.append((element, self._blocks[-1][1] | self._parts(element)))
-            self._turn(element, 1)
+            self._styles.extend(styles_of(element))
             self._add(element.text)
         elif tag in _BREAKS and self._blocks[-1][0].tag in _HEADINGS:
             self._pieces.append(" ")
         elif tag in _BREAKS:
-            yield from self._flush()
+            self._flush()
         else:
             self._start_inline(element)
 
     def _parts(self, element: Any) -> frozenset[str]:
         parts = parts_of(element)
-        own = self._marks.get(element, frozenset())
-        return own | (parts & {"body"} if element in self._whole else parts)
+        if parts and element in self._whole:
+            parts &= {"body"}
+        return self._marks[element] | parts if element in self._marks else parts
 
-    def _turn(self, element: Any, by: int) -> None:
-        """Enter (1) or leave (-1) the styles that an element sets."""
+    def _leave(self, element: Any) -> None:
+        """Leave the styles that an element set."""
         for style in styles_of(element):
-            self._depth[style] += by
+            self._styles.remove(style)
 
     def _start_inline(self, element: Any) -> None:
-        self._turn(element, 1)
+        self._styles.extend(styles_of(element))
         self._inline.append(self._parts(element))
         if "place" in self._inline[-1]:
             self._pieces.append(" ")
         self._add(element.text)
 
-    def _end(self, element: Any) -> Iterator[Segment]:
-        tag = element.tag
+    def _end(self, element: Any, tag: str) -> None:
         if tag in _BLOCKS and self._blocks[-1][0] is element:
-            yield from self._flush()
+            self._flush()
             self._blocks.pop()
-            self._turn(element, -1)
-        elif tag not in _SKIPPED | _BREAKS | _BLOCKS:
+            self._leave(element)
+        elif tag not in _UNTOLD:
             self._end_inline(element)
         self._add(element.tail)
 
     def _end_inline(self, element: Any) -> None:
-        self._turn(element, -1)
+        self._leave(element)
         if self._inline and "place" in self._inline.pop():
             self._pieces.append(" ")
 
@@ -208,21 +219,26 @@ class _Flow:
         if not text:
             return
         self._pieces.append(text)
+        if not (self._styles or self._inline):
+            return
         letters = len(fold_key(text))
-        for style, depth in self._depth.items():
-            if depth:
-                self._styled[style] += letters
+        for style in {*self._styles}:
+            self._styled[style] += letters
         for part in frozenset().union(*self._inline):
             self._named[part] += letters
 
-    def _flush(self) -> Iterator[Segment]:
+    def _flush(self) -> None:
+        if not self._pieces:
+            return
         text = " ".join("".join(self._pieces).split())
         if text:
             element, parts = self._blocks[-1]
-            yield Segment(text, element, parts | self._mostly(text), self._styled, self._picture)
+            named = self._mostly(text) if self._named else frozenset()
+            styled = dict(self._styled)
+            self._segments.append(Segment(text, element, parts | named, styled, self._picture))
             self._picture = None
         self._pieces.clear()
-        self._styled = dict.fromkeys(self._depth, 0)
+        self._styled.clear()
         self._named.clear()
 
     def _mostly(self, text: str) -> frozenset[str]:
@@ -230,7 +246,6 @@ class _Flow:
         most = _LINKED * len(fold_key(text))
         return frozenset(part for part, letters in self._named.items() if letters >= most)
 
-    def _table(self, table: Any) -> Iterator[Segment]:
-        parts = self._blocks[-1][1] | parts_of(table)
-        for row, text in rows(table):
-            yield Segment(text, row, parts | {"table"})
+    def _table(self, table: Any) -> None:
+        parts = self._blocks[-1][1] | parts_of(table) | {"table"}
+        self._segments.extend(Segment(text, row, parts) for row, text in rows(table))

@@ -27,7 +27,7 @@ def parts_of(element: Any) -> frozenset[str]:
     >>> sorted(parts_of(html.fromstring("<ul class='boxRelatedNews'></ul>")))
     ['furniture']
     """
-    parts = _parts_named(names_of(element))
+    parts = _parts_named(_given(element))
     if (
         element.tag in _FURNITURE_TAGS
         or _is_hidden(element)
@@ -38,6 +38,16 @@ def parts_of(element: Any) -> frozenset[str]:
     if element.tag == "figure" and element.find(".//img") is not None:
         own = "caption"
     return parts | {own} if own else parts
+
+
+def is_named(element: Any, part: str) -> bool:
+    """Whether an element is named for a part, whatever its tag says.
+
+    >>> from lxml import html
+    >>> is_named(html.fromstring("<p class='author'>Lê An</p>"), "author")
+    True
+    """
+    return part in _parts_named(_given(element))
 
 
 def _is_hidden(element: Any) -> bool:
@@ -52,8 +62,15 @@ def _is_short(form: Any) -> bool:
 
 def names_of(element: Any) -> str:
     """Return the names of an element: lower case, words joined by hyphens."""
-    given = " ".join(filter(None, map(element.get, _ATTRIBUTES)))
-    return _HUMP.sub("-", given).lower().replace("_", "-") if given else ""
+    return _joined(_given(element))
+
+
+def _given(element: Any) -> tuple[str | None, ...]:
+    return tuple(map(element.get, _ATTRIBUTES))
+
+
+def _joined(given: tuple[str | None, ...]) -> str:
+    return _HUMP.sub("-", " ".join(filter(None, given))).lower().replace("_", "-")
 
 
 def text_of(element: Any) -> str:
@@ -69,7 +86,8 @@ def text_of(element: Any) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _parts_named(names: str) -> frozenset[str]:
+def _parts_named(given: tuple[str | None, ...]) -> frozenset[str]:
+    names = _joined(given)
     if not names:
         return frozenset()
     return frozenset(part for part, pattern in _patterns().items() if pattern.search(names))

@@ -11,7 +11,7 @@ import regex
 
 from extract.cleaning.flow import Segment, fold_key
 from extract.cleaning.linked import name_in, read_linked, read_metas
-from extract.cleaning.markup import parts_of, text_of
+from extract.cleaning.markup import is_named, parts_of, text_of
 from extract.cleaning.profiles import Places
 from extract.cleaning.published import read_moment
 from extract.cleaning.timing import published
@@ -180,7 +180,7 @@ def told_authors(metas: dict[str, str], linked: dict[str, Any], site: str | None
 def shown_authors(tree: Any, site: str | None) -> list[str]:
     """Return the first name that the page shows as its author's."""
     for element in tree.iter("p", "span", "div", "a", "strong", "b", "li", "h5", "h6"):
-        if "author" not in parts_of(element):
+        if not is_named(element, "author"):
             continue
         name = byline_name(text_of(element))
         around = islice(element.iterancestors(), _AROUND)
