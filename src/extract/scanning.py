@@ -253,25 +253,39 @@ def beginnings(source: str) -> frozenset[str]:
     return frozenset(one for one in texts if not _has_shorter(one, texts))
 
 
+def wordings(source: str) -> frozenset[str]:
+    """Return every text that a pattern made of words can match.
+
+    Raises `ScanError` where a repeat or a class of letters leaves them open.
+
+    >>> sorted(wordings("(?<!đạo )luật(?: sửa đổi)?|quy chế"))
+    ['luật', 'luật sửa đổi', 'quy chế']
+    """
+    found = {prefix for branch in _split(source) for prefix in _of_branch(branch, len(source) + 1)}
+    if not all(prefix.is_open for prefix in found):
+        raise ScanError(f"a match could go on with anything: {source[:60]}")
+    return frozenset(prefix.text for prefix in found)
+
+
 def _has_shorter(text: str, texts: Collection[str]) -> bool:
     return any(text[:length] in texts for length in range(1, len(text)))
 
 
-def _of_branch(branch: str) -> frozenset[_Prefix]:
+def _of_branch(branch: str, longest: int = _LONGEST) -> frozenset[_Prefix]:
     """Return what a branch begins with; it is read only as far as that takes."""
     found, at = _NOTHING, 0
     while any(prefix.is_open for prefix in found) and (atom := _ATOM.match(branch, at)):
-        item, at = _item(branch, atom)
-        found = _joined(found, item)
+        item, at = _item(branch, atom, longest)
+        found = _joined(found, item, longest)
     return found
 
 
-def _item(branch: str, atom: regex.Match[str]) -> tuple[frozenset[_Prefix], int]:
+def _item(branch: str, atom: regex.Match[str], longest: int) -> tuple[frozenset[_Prefix], int]:
     """Read one atom with its quantifier; return what it begins with and where it ends."""
     kind, at = str(atom.lastgroup), atom.end()
     if kind in ("look", "open", "flags"):
         at = _closing(branch, atom.start())
-    item = _atom(branch[atom.end() : at - 1], atom)
+    item = _atom(branch[atom.end() : at - 1], atom, longest)
     quantifier = _QUANTIFIER.match(branch, at)
     if quantifier is None:
         return item, at
@@ -281,14 +295,14 @@ def _item(branch: str, atom: regex.Match[str]) -> tuple[frozenset[_Prefix], int]
     return (item if quantifier["plus"] else item | _NOTHING), at
 
 
-def _atom(inner: str, atom: regex.Match[str]) -> frozenset[_Prefix]:
+def _atom(inner: str, atom: regex.Match[str], longest: int) -> frozenset[_Prefix]:
     kind = str(atom.lastgroup)
     if kind in ("look", "edge"):
         return _NOTHING
     if kind in ("flags", "any"):
         return _ANYTHING
     if kind == "open":
-        return frozenset(prefix for branch in _split(inner) for prefix in _of_branch(branch))
+        return frozenset(one for branch in _split(inner) for one in _of_branch(branch, longest))
     if kind == "run":
         return frozenset({_Prefix(atom[0], True)})
     chars = _DIGITS if kind == "digit" else atom[kind]
@@ -303,13 +317,15 @@ def _repeated(item: frozenset[_Prefix], is_char: bool) -> frozenset[_Prefix]:
     return item | frozenset(twice)
 
 
-def _joined(branch: frozenset[_Prefix], item: frozenset[_Prefix]) -> frozenset[_Prefix]:
+def _joined(
+    branch: frozenset[_Prefix], item: frozenset[_Prefix], longest: int
+) -> frozenset[_Prefix]:
     """Let an item follow; what has grown long, or into too many, goes on no further."""
     if len(branch) * len(item) > _MOST and all(text for text, _ in branch):
         return frozenset(_Prefix(text, False) for text, _ in branch)
     closed = frozenset(one for one in branch if not one.is_open)
     return closed | frozenset(
-        _Prefix(one.text + other.text, other.is_open and len(one.text + other.text) < _LONGEST)
+        _Prefix(one.text + other.text, other.is_open and len(one.text + other.text) < longest)
         for one in branch
         if one.is_open
         for other in item

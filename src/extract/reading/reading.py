@@ -6,11 +6,14 @@ from bisect import bisect_right
 from datetime import date
 from functools import cached_property
 
+from extract.patterns import compile_pattern
 from extract.reading.fold import View, fold
 from extract.reading.furniture import Furniture, find_furniture
 from extract.reading.sentences import Sentence, split
 from extract.reading.words import Word, tag_words
-from extract.record import Article
+from extract.record import Article, Span
+
+_FIGURE = compile_pattern("[0-9]+")
 
 
 class Reading:
@@ -47,6 +50,11 @@ class Reading:
         if not self.sentences:
             return Sentence(0, 0, 0)
         return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
+
+    @cached_property
+    def figures(self) -> list[Span]:
+        """Where digits stand in a row."""
+        return [match.span() for match in _FIGURE.finditer(self.norm)]
 
     @cached_property
     def furniture(self) -> Furniture:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
 
 from extract.fields.documents.citation import Citation
-from extract.fields.documents.grammar import PACKAGE, Kind, kind_named, kind_of_head
+from extract.fields.documents.grammar import (
+    PACKAGE,
+    Kind,
+    kind_named,
+    kind_of_head,
+    may_end_head,
+)
 from extract.fields.documents.issuers import party_codes, state_codes
 from extract.fields.documents.named import find_named
 from extract.fields.documents.sessions import find_sessions
@@ -28,23 +34,47 @@ _OPENING = compile_pattern(r'[(":]')
 _FEW = 4
 _SMALL = compile_pattern(r"[\p{Ll} ]+")
 _LONGEST_LOOK_BACK = 60
+_LONGEST = 300
+_GLANCE = 12
+_OPENING_SIGNS = ' \n(:".'
+_SEPARATING = " \n-/"
 
 
 def find_citations(reading: Reading) -> list[Citation]:
     """Find the references of an article, in order, none overlapping another."""
-    found = [*_numbered(reading.norm), *find_sessions(reading), *find_named(reading)]
+    found = [*_numbered(reading), *find_sessions(reading), *find_named(reading)]
     return _without_overlaps(_joined(found, reading.norm))
 
 
-def _numbered(norm: str) -> list[Citation]:
+def _numbered(reading: Reading) -> list[Citation]:
     """Find what has a number: symbols first, then bare numbers, then those that share a head."""
     found: dict[int, Citation] = {}
-    for rule_id in _NUMBERED:
-        rule = load_rulebook(PACKAGE)[rule_id]
-        for match in rule.pattern.finditer(norm):
-            if match.start("symbol") not in found and (citation := _read(rule, match, norm)):
-                found[match.start("symbol")] = citation
-    return _with_further(found, norm)
+    read_to = dict.fromkeys(_NUMBERED, 0)
+    book, norm = load_rulebook(PACKAGE), reading.norm
+    for at, end in reading.figures:
+        for rule in map(book.__getitem__, _rules_at(reading, at, end)):
+            if at < read_to[rule.id] or not (match := rule.pattern.match(norm, at, at + _LONGEST)):
+                continue
+            read_to[rule.id] = match.end()
+            if citation := _read(rule, match, norm):
+                found[at] = citation
+                break
+    return _with_further(found, reading.norm)
+
+
+def _rules_at(reading: Reading, start: int, end: int) -> Sequence[str]:
+    """Return the rules that may read the figures at a place, by a glance at what is beside them."""
+    is_headed = may_end_head(reading.lower[max(0, start - _GLANCE) : start].rstrip(_OPENING_SIGNS))
+    return _NUMBERED[not _may_have_code(reading.norm, end) : None if is_headed else 1]
+
+
+def _may_have_code(norm: str, end: int) -> bool:
+    """Whether a code or a year may follow figures: "05-CT/TW", "19 KL", "30a/2008/NQ-CP"."""
+    near = norm[end : end + _GLANCE]
+    behind = near.lstrip(_SEPARATING)
+    if behind[:1].islower():
+        return not near[: len(near) - len(behind)].isspace()
+    return behind[:1].isupper() or behind.startswith(("19", "20"))
 
 
 def _with_further(found: dict[int, Citation], norm: str) -> list[Citation]:

@@ -10,8 +10,10 @@ import regex
 from extract.patterns import compile_pattern
 from extract.record import DocumentType
 from extract.rules import expand, load_rulebook
+from extract.scanning import wordings
 
 PACKAGE = "extract.fields.documents"
+_TAIL = 3
 
 
 @dataclass(frozen=True)
@@ -84,3 +86,21 @@ def kind_named(name: str) -> Kind:
     'letter'
     """
     return {kind.name: kind for kind in kinds()}[name]
+
+
+def may_end_head(lower: str) -> bool:
+    """Whether a text ends as the words and codes do behind which a number stands.
+
+    >>> may_end_head("thực hiện nghị quyết"), may_end_head("các nq"), may_end_head("sáng")
+    (True, True, False)
+    """
+    return lower[-_TAIL:] in _tails() or lower[-2:] in _tails()
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Return the last letters of heads, in small letters."""
+    book = load_rulebook(PACKAGE)
+    heads = [entry["words"] for entry in book.tables["kinds"].values()]
+    sources = [*heads, book.fragments["heads"], book.fragments["so_word"]]
+    return frozenset(one.lower()[-_TAIL:] for source in sources for one in wordings(source))
