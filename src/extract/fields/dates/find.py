@@ -24,13 +24,18 @@ from extract.rules import Rule, expand, load_rulebook
 _NUMBER: Final = compile_pattern(r"([0-9]+)(?:[.,][0-9]+)*")
 _THOUSANDS: Final = compile_pattern(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _WORD: Final = compile_pattern(r"(?<![\p{L}\p{N}])\p{L}+")
-_LEADS: Final = r"(?r)(?:(?<![\p{L}\p{N}])\L<leads>[ ,(]{0,3}){0,10}"
+_MOST_LEADS: Final = 10
+_MOST_BETWEEN: Final = 3
 _LONGEST: Final = 300
 """Characters of the longest expression; `regex` looks ahead for literals as far as it may."""
-_GLANCE: Final = 12
+_GLANCE: Final = 90
+_NEAR: Final = 40
+_LAST_DAY: Final = 31
 _YEAR: Final = "YEAR"
+_FIGURE: Final = "FIGURE"
 _BEFORE_SIGN: Final = "FIGURE/"
 _BEFORE_UNIT: Final = "FIGURE+"
+_SIGNS: Final = frozenset(" ,/\\.-")
 
 
 class Hit(NamedTuple):
@@ -40,40 +45,65 @@ class Hit(NamedTuple):
     match: regex.Match[str]
 
 
+class _Opened(NamedTuple):
+    """A rule that a word opens, where the text goes on as it wants and holds what it needs."""
+
+    rule: Rule
+    wordings: tuple[str, ...]
+    needs: tuple[str, ...]
+
+    def may_match(self, lower: str, at: int) -> bool:
+        """Whether the plain strings that every match holds stand where they must."""
+        if not lower.startswith(self.wordings, at):
+            return False
+        return not self.needs or any(lower.find(one, at, at + _NEAR) >= 0 for one in self.needs)
+
+
 class _Scan(NamedTuple):
     """The rulebook, made ready for looking at places in a text."""
 
-    opened_by: Mapping[str, Sequence[Rule]]
-    leads: regex.Pattern[str]
+    opened_by: Mapping[str, Sequence[_Opened]]
+    leads: frozenset[str]
     wordy: Sequence[str]
     day_words: tuple[str, ...]
-    before_sign: regex.Pattern[str]
-    before_unit: regex.Pattern[str]
+    behind: regex.Pattern[str]
 
 
 @cache
 def _scan() -> _Scan:
     tables = load_rulebook("extract.fields.dates", "scan.toml").tables
     classes, table = tables["openers"], tables["scan"]
-    leads = {*table["leads"], *(word for words in classes.values() for word in words)}
+    opening = (wording.split(" ")[0] for words in classes.values() for wording in words)
+    behind = f"(?P<before_unit>{table[_BEFORE_UNIT]})|{table[_BEFORE_SIGN]}"
     return _Scan(
         _opened_by(classes),
-        compile_pattern(_LEADS, regex.VERSION1, leads=leads),
+        frozenset([*table["leads"], *opening]),
         table["wordy"],
         tuple(table["day_words"]),
-        compile_pattern(expand(table[_BEFORE_SIGN], {}), regex.VERSION1),
-        compile_pattern(expand(table[_BEFORE_UNIT], {}), regex.VERSION1),
+        compile_pattern(expand(behind, {}), regex.VERSION1),
     )
 
 
-def _opened_by(classes: Mapping[str, Sequence[str]]) -> dict[str, list[Rule]]:
+def _opened_by(classes: Mapping[str, Sequence[str]]) -> dict[str, list[_Opened]]:
     """For each opening word or kind of figure, the rules to try, in order."""
-    opened_by: defaultdict[str, list[Rule]] = defaultdict(list)
+    opened_by: defaultdict[str, list[_Opened]] = defaultdict(list)
     for rule in load_rulebook("extract.fields.dates"):
-        names = rule.attributes["opens"]
-        for word in {word for name in names for word in classes.get(name, [name])}:
-            opened_by[word].append(rule)
+        wanted: defaultdict[str, list[str]] = defaultdict(list)
+        for wording in _wordings(rule.attributes["opens"], classes):
+            word = wording if wording.startswith(_FIGURE) else wording.split(" ")[0]
+            wanted[word].append(wording if word != wording else "")
+        for word, wordings in wanted.items():
+            needs = tuple(rule.attributes.get("needs", ()))
+            opened_by[word].append(_Opened(rule, tuple(wordings), needs))
     return dict(opened_by)
+
+
+def _wordings(opens: Sequence[str], classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Spell out what a rule's `opens` name: "COUNT năm" is "một năm", "hai năm" and so on."""
+    for name in opens:
+        first, *rest = name.split(" ")
+        for word in classes.get(first, [first]):
+            yield " ".join([word, *rest])
 
 
 def find(reading: Reading, symbols: Sequence[Span]) -> Iterator[Hit]:
@@ -81,7 +111,9 @@ def find(reading: Reading, symbols: Sequence[Span]) -> Iterator[Hit]:
     scan, taken = _scan(), _Spans(symbols)
     done = 0
     for place in _places(reading.lower):
-        if place[0] >= done and (hit := _hit(scan, reading, place, done, taken)):
+        if place[0] < done or taken.overlap((place[0], place[0] + 1)):
+            continue
+        if hit := _hit(scan, reading, place, done, taken):
             done = hit.match.end()
             yield hit
 
@@ -113,7 +145,10 @@ def _hit(scan: _Scan, reading: Reading, place: Span, done: int, taken: _Spans) -
     """Try the rules around a place, from the farthest lead word on."""
     lower, at = reading.lower, place[0]
     for start, opening in _openings(scan, lower, place, done):
-        for rule in scan.opened_by.get(opening, ()):
+        for opened in scan.opened_by.get(opening, ()):
+            if not opened.may_match(lower, start):
+                continue
+            rule = opened.rule
             text = lower if rule.view == "lower" else reading.norm
             match = rule.pattern.match(text, start, start + _LONGEST)
             if match and match.end() > at and not taken.overlap(match.span()):
@@ -124,17 +159,38 @@ def _hit(scan: _Scan, reading: Reading, place: Span, done: int, taken: _Spans) -
 def _openings(scan: _Scan, lower: str, place: Span, done: int) -> list[tuple[int, str]]:
     """Return where an expression may begin, and with which word or kind of figure."""
     at, end = place
-    leads = scan.leads.match(lower, done, at)
-    start = leads.start() if leads else at
-    openings = []
-    if start < at or end == at:
-        for word in _WORD.finditer(lower, start):
-            if word.start() > at:
-                break
-            openings.append((word.start(), word[0]))
-    if end > at and (kind := _kind(scan, lower, place)):
+    openings = _leads(scan.leads, lower, done, at)
+    if end == at:
+        word = _WORD.match(lower, at)
+        openings += [(at, word[0])] if word else []
+    elif kind := _kind(scan, lower, place):
         openings.append((at, kind))
     return openings
+
+
+def _leads(leads: frozenset[str], lower: str, start: int, at: int) -> list[tuple[int, str]]:
+    """Walk back over the lead words in front of a place; return them in order."""
+    found: list[tuple[int, str]] = []
+    base = max(start, at - _LONGEST)
+    front = lower[base:at].replace(",", " ").replace("(", " ")
+    end = len(front)
+    while len(found) < _MOST_LEADS:
+        stop = len(front[:end].rstrip(" "))
+        word = _last_letters(front[front.rfind(" ", 0, stop) + 1 : stop])
+        begin = base + stop - len(word)
+        if end - stop > _MOST_BETWEEN or word not in leads or lower[begin - 1 : begin].isalnum():
+            break
+        found.append((begin, word))
+        end = stop - len(word)
+    return found[::-1]
+
+
+def _last_letters(text: str) -> str:
+    """Return the letters that a text ends in."""
+    if text.isalpha():
+        return text
+    at = next((at for at in range(len(text), 0, -1) if not text[at - 1].isalpha()), 0)
+    return text[at:]
 
 
 def _kind(scan: _Scan, lower: str, figure: Span) -> str | None:
@@ -142,11 +198,14 @@ def _kind(scan: _Scan, lower: str, figure: Span) -> str | None:
     at, end = figure
     if end - at == len("2024"):
         return _YEAR if lower[at] in "12" else None
-    if end - at > len("31"):
+    if end - at > len("31") or lower[end : end + 1] not in _SIGNS:
         return None
-    if scan.before_unit.match(lower, end, end + _GLANCE):
-        return _BEFORE_UNIT
-    return _BEFORE_SIGN if scan.before_sign.match(lower, end, end + _GLANCE) else None
+    behind = scan.behind.match(lower, end, end + _GLANCE)
+    if behind is None:
+        return None
+    if behind["before_unit"]:
+        return f"{_FIGURE} {behind['unit']}"
+    return _BEFORE_SIGN if 0 < int(lower[at:end]) <= _LAST_DAY else None
 
 
 class _Spans:
