@@ -216,21 +216,35 @@ def test_nothing_runs_off_a_phone(reader: MakeReader, report: Path, at: str) -> 
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
-def test_a_thousand_articles_are_there_within_two_seconds(
+def test_a_thousand_articles_are_there_within_a_second(
     reader: MakeReader, corpus: list[Record], tmp_path: Path
 ) -> None:
     write_report(many(corpus, 1000), tmp_path / "many.html")
     best = min(first_view(reader(), tmp_path / "many.html") for _ in range(3))
-    assert best < 2
+    assert best < 1
+
+
+def test_all_rows_of_a_thousand_articles_come_when_asked_for(
+    reader: MakeReader, corpus: list[Record], tmp_path: Path
+) -> None:
+    records = many(corpus, 1000)
+    write_report(records, tmp_path / "many.html")
+    page = reader().open(tmp_path / "many.html")
+    assert len(rows(page)) == 40
+    page.click("#more")
+    count = sum(len(one.events) for one in records)
+    page.wait_for_selector(f"#events tbody tr:nth-child({count})")
+    assert page.locator("#events tbody tr").count() == count
 
 
 def first_view(reader: Reader, page: Path) -> float:
-    """Return the seconds until the table stood and something of it was painted."""
+    """Return the seconds until headline, figures, table and charts stood and were painted."""
     reader.page.goto(page.as_uri(), wait_until="load")
     assert reader.page.locator("#part-999").count() == 1
+    reader.page.wait_for_selector("#by-year svg")
     times = [
         reader.page.evaluate(f"performance.getEntriesByName('{name}')[0].startTime")
-        for name in ("drawn", "first-contentful-paint")
+        for name in ("drawn", "charted", "first-contentful-paint")
     ]
     return max(times) / 1000
 

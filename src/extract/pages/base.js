@@ -71,6 +71,16 @@ function countBy(list) {
   return [...counted];
 }
 
+const total = (list, of) => list.reduce((sum, one) => sum + (of(one) || 0), 0);
+
+// What need not stand in the first view waits until that is painted.
+const afterPaint = (act) => requestAnimationFrame(() => setTimeout(act));
+
+// Libraries lie in the page as text and are run when they are first needed.
+function runLibraries() {
+  for (const node of document.querySelectorAll("script[type='text/library']")) node.replaceWith(element("script", { textContent: node.textContent }));
+}
+
 // A spreadsheet would run a cell that starts like a formula: it is quoted.
 const quote = (value) => `"${String(value ?? "").replace(/^([=+\-@\t\r])/, "'$1").replaceAll('"', '""')}"`;
 

@@ -68,6 +68,7 @@ def page_pieces(
         "LANGUAGE": language or "",
         "WORDS": _json({name: page_words(name) for name in LANGUAGES}),
         "DATA": _json(data),
+        "LIBRARIES": _libraries(layout),
         "SCRIPT": _scripts(layout),
     }
     head, tail = shell.split("/*PARTS*/")
@@ -78,9 +79,14 @@ def page_pieces(
 
 
 def _scripts(layout: Layout) -> str:
-    libraries = [_asset(_SHELL, name) for name in _CHARTS] if layout.charts else []
     own = [_asset(layout.package, name) for name in layout.scripts]
-    return "\n".join([*libraries, _asset(_SHELL, "base.js"), *own])
+    return "\n".join([_asset(_SHELL, "base.js"), *own])
+
+
+def _libraries(layout: Layout) -> str:
+    """Return the libraries as text: running them is left to the moment they are needed."""
+    found = [_asset(_SHELL, name) for name in _CHARTS] if layout.charts else []
+    return "\n".join(f'<script type="text/library">{text}</script>' for text in found)
 
 
 def _styles(layout: Layout) -> str:

@@ -6,10 +6,13 @@ const HUES = {
 const RECIPIENTS = [["collectives", "#6a5aa5"], ["individuals", "#3e8e68"], ["party_members", "#d0a32f"]];
 const recipientName = (key) => ({ collectives: say("collectives"), individuals: say("individuals"), party_members: say("party members") })[key];
 
+const PLACES = ["timeline", "by-committee", "by-province", "by-year"];
+const widths = {};
+
 function drawChart(id, rows_, options, entries) {
   const place = $(id);
   if (!rows_.length) { place.replaceChildren(element("p", { className: "empty", textContent: say("Nothing to draw.") })); return; }
-  const chart = Plot.plot({ width: Math.max(240, place.clientWidth), ...options(place.clientWidth) });
+  const chart = Plot.plot({ width: Math.max(240, widths[id]), ...options(widths[id]) });
   const key = element("ul", { className: "key" }, entries.map(([name, hue]) => element("li", { textContent: name, style: `--hue: ${hue}` })));
   place.replaceChildren(key, chart);
 }
@@ -102,8 +105,18 @@ function drawYears(shown) {
 
 function drawCharts(shown) {
   if (!$("charts").clientWidth) return; // drawn when it is seen
+  runLibraries();
+  for (const id of PLACES) widths[id] = $(id).clientWidth; // all before the first is drawn: one layout
   drawTimeline(shown);
   drawBars("by-committee", shown, (row) => row.committee, (name) => searchFor(`"${name}"`));
   drawBars("by-province", shown, (row) => row.province, (name) => choose("province", name));
   drawYears(shown);
+  performance.mark("charted");
+}
+
+let drawing = false;
+function drawChartsSoon() {
+  if (drawing) return;
+  drawing = true;
+  afterPaint(() => { drawing = false; drawCharts(shownEvents()); });
 }

@@ -50,9 +50,9 @@ const isFiltered = () => wanted().length > 0 || $("doubtful").checked || Object.
 function drawChoices() {
   const titles = { type: say("any kind"), province: say("any province"), year: say("any year") };
   for (const [id, of] of Object.entries(CHOICES)) {
-    const counts = d3.rollup(rows.filter(of), (some) => some.length, of);
+    const counts = countBy(rows.map(of).filter(Boolean));
     const name = (value) => (id === "type" ? say(NAMES.types[value]) : value);
-    const options = [...counts].map(([value, count]) => ({ value, text: `${name(value)} (${figure(count)})` }));
+    const options = counts.map(([value, count]) => ({ value, text: `${name(value)} (${figure(count)})` }));
     options.sort((a, b) => (id === "year" ? -1 : 1) * collator.compare(a.text, b.text));
     const chosen = $(id).value;
     $(id).replaceChildren(element("option", { value: "", textContent: titles[id] }),

@@ -1,5 +1,6 @@
 // The overview: a headline, figures, charts and the table, all of the events that are shown.
-const PAGE = matchMedia("(max-width: 46rem)").matches ? 20 : 100;
+const PAGE = matchMedia("(max-width: 46rem)").matches ? 20 : 40;
+const CHUNK = 200; // rows that are added at a time when all are asked for
 let tab = "events";
 let limit = PAGE;
 
@@ -46,13 +47,28 @@ function drawTable(events, articles) {
     if (key === by) head.ariaSort = down ? "descending" : "ascending";
     return head;
   })));
-  $("events").tBodies[0].replaceChildren(...list.slice(0, limit).map(row));
+  drawRows(list, row);
   $("more").hidden = list.length <= limit;
   $("more").textContent = say("Show all {count}", { count: figure(list.length) });
   $("tab-events").textContent = isFiltered()
     ? say("{shown} of {count} events", { shown: figure(events.length), count: figure(rows.length) }) : sayMany("{count} event", "{count} events", rows.length);
   $("tab-articles").textContent = sayMany("{count} article", "{count} articles", articles.length);
   for (const name of ["events", "articles"]) $(`tab-${name}`).ariaSelected = String(name === tab);
+}
+
+// The first rows at once, the others a stretch at a time, so that the page answers meanwhile.
+let drawn = 0;
+function drawRows(list, row) {
+  const body = $("events").tBodies[0];
+  const turn = ++drawn;
+  const first = Math.min(limit, CHUNK);
+  body.replaceChildren(...list.slice(0, first).map(row));
+  const add = (from) => {
+    if (turn !== drawn || from >= Math.min(limit, list.length)) return;
+    body.append(...list.slice(from, from + CHUNK).map(row));
+    afterPaint(() => add(from + CHUNK));
+  };
+  if (limit > first) afterPaint(() => add(first));
 }
 
 function sortBy(key) {
@@ -62,8 +78,8 @@ function sortBy(key) {
 }
 
 function drawFigures(shown, articles) {
-  const sum = (key) => d3.sum(shown, (row) => row[key] || 0);
-  const doubts = d3.sum(articles, (article) => article.warnings + article.open);
+  const sum = (key) => total(shown, (row) => row[key]);
+  const doubts = total(articles, (article) => article.warnings + article.open);
   const figures = [
     [say("articles"), articles.length], [say("events"), shown.length],
     [say("organisers"), new Set(shown.map((row) => row.committee).filter(Boolean)).size],
@@ -91,7 +107,7 @@ function drawOverview() {
   $("clear").hidden = !isFiltered();
   drawFigures(events, articles);
   drawTable(events, articles);
-  drawCharts(events);
+  drawChartsSoon();
 }
 
 function csvRows() {
@@ -119,10 +135,10 @@ function listenOverview() {
     const row = event.target.closest("tbody tr");
     if (row && !event.target.closest("a") && !getSelection().toString()) row.querySelector("a.open").click();
   };
-  let width = 0;
+  let width = $("charts").clientWidth;
   new ResizeObserver(() => {
     if ($("charts").clientWidth === width) return;
     width = $("charts").clientWidth;
-    drawCharts(shownEvents());
+    drawChartsSoon();
   }).observe($("charts"));
 }
