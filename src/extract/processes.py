@@ -22,6 +22,8 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
+from extract.language import mark
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -42,7 +44,7 @@ class WorkerDiedError(RuntimeError):
     code = "crash"
 
     def __init__(self) -> None:
-        super().__init__("the worker process ended without a result")
+        super().__init__(mark("the worker process ended without a result"))
 
 
 class WorkerHungError(RuntimeError):
@@ -51,7 +53,7 @@ class WorkerHungError(RuntimeError):
     code = "hang"
 
     def __init__(self, seconds: float) -> None:
-        super().__init__(f"it took longer than {seconds:g} seconds")
+        super().__init__(mark(f"it took longer than {seconds:g} seconds"))
         self.seconds = seconds
 
     def __reduce__(self) -> tuple[type[WorkerHungError], tuple[float]]:

@@ -64,7 +64,7 @@ def test_help_of_every_command_is_vietnamese_and_keeps_its_examples(command: str
         (("view",), "Thiếu tham số 'RECORDS'."),
         (("run", "--published", "16/5/2025", "x.txt"), "không phải ngày"),
         (("run", "none.txt"), "không có tệp hay thư mục này; hãy "),
-        (("run", "http://127.0.0.1:9/"), "địa chỉ nằm trong mạng nội bộ"),
+        (("run", "http://127.0.0.1:9/"), "là địa chỉ nội bộ; dùng --allow-private"),
         (("--lang", "fr", "run"), "'fr'"),
     ],
 )

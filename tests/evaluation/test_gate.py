@@ -111,7 +111,7 @@ def test_an_article_got_worse_and_none_better(folder: Path) -> None:
 def test_a_figure_that_is_no_longer_measured(folder: Path) -> None:
     some = evaluate([make_record("a"), make_record("b")], GOLD, ["dates"])
     messages = [failure.message for failure in gate(some, stored(folder), folder)]
-    assert "awards (all): was not measured, floor 1.0000" in messages
+    assert "awards (all) was not measured, floor 1.0000" in messages
 
 
 def test_without_a_baseline(tmp_path: Path) -> None:

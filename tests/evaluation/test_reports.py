@@ -218,7 +218,7 @@ def test_markdown_tells_figures_failures_and_errors() -> None:
     assert "### The gate stays shut" in text
     assert r"dates \| x" in text
     assert "### Gains and losses" in text
-    assert "<summary>wrong value (1)</summary>" in text
+    assert "<summary>misread (1)</summary>" in text
 
 
 def test_markdown_is_appended_to_the_summary_of_a_job(tmp_path: Path) -> None:

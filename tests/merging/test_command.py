@@ -52,7 +52,7 @@ def test_table_shows_disagreement_and_doubt(files: tuple[Path, Path]) -> None:
     shown = run(*files, "--format", "table").stdout
     assert "32 ≠ 33 collectives" in shown
     assert "collectives: 32 [1] ≠ 33 [2]" in shown
-    assert "possible: a#e1 ~ c#e1" in shown
+    assert "possibly one event: a#e1 ~ c#e1" in shown
     assert "the dates are a day apart" in shown
     assert "3 tellings, 2 events, 1 disputed" in shown
 

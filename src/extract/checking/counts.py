@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extract.language import mark
 from extract.reading import Reading
 from extract.record import AwardMention, Finding
 from extract.rules import load_rulebook
@@ -51,7 +52,7 @@ def _sum_finding(
     listed = sum(part.count for part in parts)
     if len(parts) > 1 and listed != total.count:
         sum_ = " + ".join(str(part.count) for part in parts)
-        message = f"“{total.text}”, but the parts listed add up to {sum_} = {listed}"
+        message = mark(f"“{total.text}”, but the parts listed add up to {sum_} = {listed}")
         yield Finding(code="total_mismatch", message=message, spans=spans)
 
 
@@ -60,7 +61,7 @@ def _excess_finding(
 ) -> Iterator[Finding]:
     larger = [part for part in parts if part.count > total.count]
     if larger:
-        message = f"“{larger[0].text}” is given as a part of “{total.text}”, which is fewer"
+        message = mark(f"“{larger[0].text}” is given as a part of “{total.text}”, which is fewer")
         yield Finding(code="part_exceeds_whole", message=message, spans=spans)
 
 
@@ -81,10 +82,10 @@ def _ratio_finding(part: int, whole: int, percent: str, span: tuple[int, int]) -
     written = percent.replace(",", ".")
     decimals = len(written.partition(".")[2])
     if whole == 0 or (part > whole and float(written) <= 100):
-        message = f"{part} of {whole} is more than the whole, yet {percent} % is given"
+        message = mark(f"{part} of {whole} is more than the whole, yet {percent} % is given")
         return Finding(code="part_exceeds_whole", message=message, spans=[span])
     actual = 100 * part / whole
     if abs(actual - float(written)) < 10**-decimals:
         return None
-    message = f"{part} of {whole} is {actual:.1f} %, not {percent} %"
+    message = mark(f"{part} of {whole} is {actual:.1f} %, not {percent} %")
     return Finding(code="ratio_mismatch", message=message, spans=[span])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from extract.language import mark
 from extract.reading import Reading
 from extract.record import CommitteeMention, DateMention, DocumentMention, Event, Finding
 
@@ -16,7 +17,7 @@ def check_event_dates(reading: Reading, events: Sequence[Event]) -> Iterator[Fin
     for event in events:
         held = _day(event.date)
         if held and reading.published and held > reading.published:
-            message = f"the event is dated {held}, the article {reading.published}"
+            message = mark(f"the event is dated {held}, the article {reading.published}")
             spans = [event.basis["date"].span] if "date" in event.basis else event.evidence[:1]
             yield Finding(code="event_after_publication", message=message, spans=spans)
 
@@ -30,7 +31,7 @@ def check_document_order(
         for document in documents:
             issued = _day(document.issued)
             if document.id in event.documents and held and issued and issued > held:
-                message = f"{document.id} was issued on {issued}, after the event of {held}"
+                message = mark(f"{document.id} was issued on {issued}, after the event of {held}")
                 spans = [(document.start, document.end)]
                 yield Finding(code="document_after_event", message=message, spans=spans)
                 break
@@ -40,7 +41,7 @@ def check_impossible_dates(dates: Sequence[DateMention]) -> Iterator[Finding]:
     """Find dates that no calendar has (31/6, 29/2/2023)."""
     for mention in dates:
         if mention.value is None and _NO_SUCH_DAY in (mention.reason or ""):
-            message = f"“{mention.text}” is not in the calendar"
+            message = mark(f"“{mention.text}” is not in the calendar")
             spans = [(mention.start, mention.end)]
             yield Finding(code="impossible_date", message=message, spans=spans)
 
@@ -62,7 +63,9 @@ def check_issue_dates(documents: Sequence[DocumentMention]) -> Iterator[Finding]
         known = [one.issued for one in entries if one.term in (None, document.term, term_of(day))]
         if known and day not in known:
             dates = ", ".join(str(day) for day in known)
-            message = f"{document.id} is dated {document.issued} here, {dates} in the registry"
+            message = mark(
+                f"{document.id} is dated {document.issued} here, {dates} in the registry"
+            )
             spans = [(document.start, document.end)]
             yield Finding(code="issue_date_conflict", message=message, spans=spans)
 
@@ -76,7 +79,7 @@ def check_units(
         holder = next((c for c in committees if c.name and c.name == event.committee), None)
         ended = _day(holder.unit.valid_to) if holder and holder.unit else None
         if holder and held and ended and held > ended:
-            message = f"{holder.name} holds an event on {held}; its unit ended on {ended}"
+            message = mark(f"{holder.name} holds an event on {held}; its unit ended on {ended}")
             spans = [(holder.start, holder.end)]
             yield Finding(code="unit_did_not_exist", message=message, spans=spans)
 

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from extract.errors import SourceError
+from extract.language import mark
 
 _OWN = "EXTRACT_PROFILES"
 
@@ -54,7 +55,7 @@ class Profile(BaseModel):
             try:
                 CSSSelector(selector, translator="html")
             except SelectorError as fault:
-                raise ValueError(f"{selector!r} is no CSS selector ({fault})") from fault
+                raise ValueError(mark(f"{selector!r} is no CSS selector ({fault})")) from fault
         return given
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.cleaning.body import Body
 from extract.cleaning.metadata import Metadata
 from extract.errors import ErrorCode, SourceError
+from extract.language import mark
 from extract.reading.fold import fold
 from extract.rules import load_rulebook
 
@@ -12,20 +13,27 @@ _SHORT = 600
 _STUB = 900
 _SHOWN = 3000
 _TOLD: dict[str, tuple[ErrorCode, str, str]] = {
-    "missing": ("no_article", "the page says that there is no such page", "check the address"),
+    "missing": (
+        "no_article",
+        mark("the page says that there is no such page"),
+        mark("check the address"),
+    ),
     "wall": (
-        "no_article", "the page asks for a browser, cookies or a captcha, and holds no article",
-        "open it in a browser, save it, and give the file",
+        "no_article",
+        mark("the page asks for a browser, cookies or a captcha, and holds no article"),
+        mark("open it in a browser, save it, and give the file"),
     ),
     "empty": (
-        "no_article", "there is no article on the page",
-        "a list of links, a video or a page drawn by script cannot be read",
+        "no_article",
+        mark("there is no article on the page"),
+        mark("a list of links, a video or a page drawn by script cannot be read"),
     ),
     "paid": (
-        "paywall", "only the opening of the article is open to all",
-        "save the whole article from a browser where you may read it, and give the file",
+        "paywall",
+        mark("only the opening of the article is open to all"),
+        mark("save the whole article from a browser where you may read it, and give the file"),
     ),
-}  # fmt: skip
+}
 
 
 def require_article(name: str, body: Body, told: Metadata) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.cli.translation import error_text
 from extract.errors import SourceError
-from extract.language import say, say_many
+from extract.language import decimal, mark, names, say, say_many
 from extract.sources.pieces import is_address
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _LONG_RUN = 2.0
 """Seconds after which a run tells how it went."""
 _FROM = {
-    "server": "fetched", "cache": "from the cache", "archive": "from an archive",
-    "nowhere": "not fetched",
+    "server": mark("fetched"), "cache": mark("from the cache"),
+    "archive": mark("from an archive"), "nowhere": mark("not fetched"),
 }  # fmt: skip
 """Where the pages of a run came from, by their origin."""
 
@@ -106,7 +106,8 @@ class Account:
             asked = say("pages: {count} asked for; {told}", count=self._pages.total(), told=told)
             lines.append(f"  {asked}")
         if self._reasons:
-            lines.append("  " + say("failed: {told}", told=_told(self._reasons)))
+            told = _told({_kind(code): number for code, number in self._reasons.items()})
+            lines.append("  " + say("failed: {told}", told=told))
         if self.without_event:
             lines.append("  " + say("without an event: {count}", count=self.without_event))
         return "\n".join(lines)
@@ -114,7 +115,8 @@ class Account:
     def _rate(self) -> str:
         seconds = max(time.monotonic() - self._started, 1e-6)
         rate = (self.records + self.failures) / seconds
-        return say("{rate} a second", rate=f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}")
+        shown = f"{rate:.0f}" if rate >= 10 else decimal(f"{rate:.1f}")
+        return say("{rate} a second", rate=shown)
 
     def _say(self, line: str) -> None:
         if self._progress:
@@ -127,6 +129,12 @@ class Account:
             failed = f"[red]{say_many('{count} failed', '{count} failed', self.failures)}"
             shown = failed if self.failures else ""
             self._progress.update(self._task, advance=inputs, failed=shown, rate=self._rate())
+
+
+def _kind(code: str) -> str:
+    """Name a kind of failure: by its code in English, which the errors file has too."""
+    name = names.ERRORS.get(code, code)
+    return code if say(name) == name else say(name)
 
 
 def _told(counts: Mapping[str, int]) -> str:

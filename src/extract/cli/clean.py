@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extract.cli.fetching import FetchOptions, fetch_options
+from extract.cli.translation import complain
+from extract.language import names, say
 
 if TYPE_CHECKING:
     from extract.cleaning.page import CleanedPage
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 SOME_FAILED = 1
 _LONGEST = 160
+_COLUMN = 14
+"""Columns in which it stands why a stretch was left out."""
 
 
 @click.command(
@@ -47,7 +51,7 @@ def command(sources: tuple[str, ...], debug: bool, **given: Any) -> None:
             show(item, debug)
         except SourceError as error:
             failed = True
-            click.echo(f"extract: {error}", err=True)
+            complain(error)
     sys.exit(SOME_FAILED if failed else 0)
 
 
@@ -67,20 +71,28 @@ def show(item: Input, debug: bool) -> None:
 
 def _head(cleaned: CleanedPage) -> None:
     article, told = cleaned.article, cleaned.told
-    time = f"{article.published_at or '—'}  ({told.published_from or 'not told'})"
-    for name, value in (
-        ("title", article.title), ("published", time), ("authors", ", ".join(article.authors)),
-        ("site", article.site), ("address", article.url), ("profile", cleaned.profile),
-    ):  # fmt: skip
+    time = f"{article.published_at or '—'}  ({_source(told.published_from)})"
+    named = [
+        (say("title"), article.title), (say("published"), time),
+        (say("authors"), ", ".join(article.authors)), (say("site"), article.site),
+        (say("address"), article.url), (say("profile"), cleaned.profile),
+    ]  # fmt: skip
+    width = max(len(name) for name, _ in named)
+    for name, value in named:
         if value:
-            click.echo(click.style(f"{name:>9}  ", dim=True) + value)
+            click.echo(click.style(f"{name:>{width}}  ", dim=True) + value)
     click.echo()
+
+
+def _source(code: str | None) -> str:
+    return say(names.TIMES_FROM.get(code, code)) if code else say("not told")
 
 
 def _segments(cleaned: CleanedPage) -> None:
     for segment in cleaned.body.segments:
         text = segment.text if len(segment.text) <= _LONGEST else segment.text[:_LONGEST] + " …"
         if segment.dropped:
-            click.echo(click.style(f"  - {segment.dropped:<10} {text}", dim=True))
+            why = say(names.LEFT_OUT.get(segment.dropped, segment.dropped))
+            click.echo(click.style(f"  - {why:<{_COLUMN}} {text}", dim=True))
         else:
-            click.echo(click.style("  + ", fg="green") + f"{segment.element.tag:<10} {text}")
+            click.echo(click.style("  + ", fg="green") + f"{segment.element.tag:<{_COLUMN}} {text}")

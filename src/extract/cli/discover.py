@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extract.cli.fetching import FetchOptions, fetch_options
+from extract.cli.translation import complain
+from extract.language import say
 
 if TYPE_CHECKING:
     from extract.discovery import Link
@@ -57,7 +59,7 @@ def command(
     for link in discover(urls, Discovery(first, match, feeds, sitemaps), **settings):
         if isinstance(link, SourceError):
             failed = True
-            click.echo(f"extract: {link}", err=True)
+            complain(link)
         else:
             click.echo(_line(link, as_json))
     sys.exit(SOME_FAILED if failed else 0)
@@ -70,7 +72,8 @@ def _require_pattern(match: str | None) -> None:
         regex.compile(match or "")
     except regex.error as fault:
         raise click.BadParameter(
-            f"{match!r} is no pattern ({fault})", param_hint="--match"
+            say("{pattern!r} is no pattern ({fault})", pattern=match, fault=fault),
+            param_hint="--match",
         ) from None
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.language import say
+from extract.cli.translation import fault_text
+from extract.language import retell, say
 
 if TYPE_CHECKING:
     from extract.knowledge.documents import Document, DocumentRegistry
@@ -38,7 +39,7 @@ def command(words: tuple[str, ...], day: datetime | None, own: Path | None) -> N
     try:
         registry = load_registry(own)
     except DocumentError as fault:
-        raise click.UsageError(str(fault)) from None
+        raise click.UsageError(fault_text(fault)) from None
     found = registry.search(" ".join(words), day.date() if day else None)
     for document in found:
         click.echo(describe(document, registry))
@@ -59,7 +60,7 @@ def describe(document: Document, registry: DocumentRegistry) -> str:
             lines.append(
                 f"    {label}: {', '.join(_short(other.id, other.issued) for other in others)}"
             )
-    return "\n".join([*lines, f"    {say('source')}: {document.source}"])
+    return "\n".join([*lines, f"    {say('source')}: {retell(document.source)}"])
 
 
 def _short(symbol: str | None, issued: date) -> str:

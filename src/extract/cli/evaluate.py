@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extract.cli.translation import complain, language_asked
+from extract.language import say
+
 if TYPE_CHECKING:
     from extract.evaluation import Change, Failure, Gold, Report
     from extract.record import Record
@@ -73,7 +76,7 @@ def command(**options: Any) -> None:
     try:
         sys.exit(_evaluate(options))
     except (GoldError, GateRefusalError) as fault:
-        click.echo(f"extract: {fault}", err=True)
+        complain(fault)
         sys.exit(NOT_REACHED if isinstance(fault, GateRefusalError) else 2)
 
 
@@ -85,6 +88,7 @@ def _evaluate(options: dict[str, Any]) -> int:
         load_baseline,
         load_gold,
         renew,
+        retold,
         write_baseline,
     )  # fmt: skip
 
@@ -92,7 +96,8 @@ def _evaluate(options: dict[str, Any]) -> int:
     gold = [g for g in load_gold(folder, corpus) if options["split"] in ("all", g.split)]
     fields = options["fields"].split(",") if options["fields"] else ALL_FIELDS
     if unknown := set(fields) - set(ALL_FIELDS):
-        raise click.UsageError(f"--fields: {', '.join(sorted(unknown))}: no such field")
+        listed = ", ".join(sorted(unknown))
+        raise click.UsageError(say("--fields: there is no field {listed}", listed=listed))
     report = evaluate(_records(gold, options["records"]), gold, fields)
     baseline = load_baseline(folder)
     failures = gate(report, baseline, folder, corpus) if options["gated"] else []
@@ -100,7 +105,7 @@ def _evaluate(options: dict[str, Any]) -> int:
     _tell(report, gold, failures, changes, options)
     if options["update"]:
         write_baseline(renew(report, baseline, folder, corpus, options["why"]), folder)
-    too_low = [*map(str, failures), *_under(report, options["minima"])]
+    too_low = [*map(retold, failures), *_under(report, options["minima"])]
     for line in too_low:
         click.echo(f"extract: {line}", err=True)
     return NOT_REACHED if too_low else 0
@@ -138,7 +143,7 @@ def _tell(
         "markdown": lambda: to_markdown(report, failures, changes),
         "json": report.to_json,
         "junit": lambda: to_junit(report, failures),
-        "html": lambda: to_html(report, gold, failures, changes),
+        "html": lambda: to_html(report, gold, failures, changes, language_asked(sys.argv[1:])),
     }
     write = writers.get(options["chosen"])
     if write is None:
@@ -153,6 +158,7 @@ def _print(report: Report, changes: list[Change], options: dict[str, Any]) -> No
     from extract.evaluation import (
         coverage,
         group_errors,
+        group_name,
         render_changes,
         render_coverage,
         render_errors,
@@ -164,8 +170,10 @@ def _print(report: Report, changes: list[Change], options: dict[str, Any]) -> No
     console = plain_console(sys.stdout)
     chosen = {a.id for a in worst(report, options["worst"])} if options["worst"] else None
     errors = [e for e in report.errors if chosen is None or e.article in chosen]
-    for name, members in [] if options["no_misses"] else group_errors(errors, options["group"]):
-        console.print(f"\n{name} ({len(members)})", style="bold", markup=False)
+    by = options["group"]
+    for name, members in [] if options["no_misses"] else group_errors(errors, by):
+        heading = f"\n{group_name(name, by)} ({len(members)})"
+        console.print(heading, style="bold", markup=False)
         render_errors(members, console)
     render_changes(changes, console)
     if options["by_rule"]:
@@ -179,9 +187,13 @@ def _under(report: Report, minima: tuple[str, ...]) -> list[str]:
         field, _, wanted = minimum.partition("=")
         score = report.scores.get(field)
         if score is None:
-            raise click.UsageError(f"--min {minimum}: there is no figure {field!r}")
+            raise click.UsageError(say("--min: there is no figure {field!r}", field=field))
         if (score.f1 or 0.0) < float(wanted):
-            lines.append(f"{field}: F1 {score.f1 or 0:.4f} is under {wanted} (n = {score.gold})")
+            told = say(
+                "{field}: F1 {f1} is under {wanted} (n = {count})",
+                field=field, f1=f"{score.f1 or 0:.4f}", wanted=wanted, count=score.gold,
+            )  # fmt: skip
+            lines.append(told)
     return lines
 
 

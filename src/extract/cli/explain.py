@@ -18,7 +18,7 @@ def command(source: str, fields: tuple[str, ...], published: str | None) -> None
 
     What was seen and left unresolved is listed with its reason.
     """
-    from extract.cli.translation import error_text
+    from extract.cli.translation import complain
     from extract.errors import SourceError
     from extract.scale.read import read_input
     from extract.sources import fetch_inputs, walk
@@ -30,6 +30,6 @@ def command(source: str, fields: tuple[str, ...], published: str | None) -> None
                 raise item
             record = read_input(item, published)
         except SourceError as error:
-            click.echo(f"extract: {error_text(error)}", err=True)
+            complain(error)
             sys.exit(1)
         print_explanation(record, fields, sys.stdout)

@@ -9,6 +9,9 @@ from typing import Any
 
 import click
 
+from extract.cli.translation import fault_text
+from extract.language import say
+
 _OPTIONS = (
     click.option("--allow-private", is_flag=True,
                  help="Allow addresses inside private networks (127.0.0.1, 10.x, …)."),
@@ -59,7 +62,7 @@ class FetchOptions:
         """Take these options out of those of a command."""
         taken = cls(**{own.name: given.pop(own.name) for own in fields(cls)})
         if taken.no_cache and taken.offline:
-            raise click.UsageError("--offline reads from the cache: leave out --no-cache")
+            raise click.UsageError(say("--offline reads from the cache: leave out --no-cache"))
         if taken.profiles:
             taken._use_profiles(taken.profiles)
         return taken
@@ -72,7 +75,7 @@ class FetchOptions:
         try:
             use_profiles(file)
         except SourceError as fault:
-            raise click.BadParameter(str(fault), param_hint="--profiles") from None
+            raise click.BadParameter(fault_text(fault), param_hint="--profiles") from None
 
     def settings(self, lifetime: float | None = None) -> dict[str, Any]:
         """Return the settings of a `Fetcher`; `lifetime` in seconds, of undated answers."""

@@ -8,6 +8,9 @@ from typing import NoReturn
 
 import click
 
+from extract.cli.translation import complain
+from extract.language import retell, say_many
+
 _FORMAT = click.Choice(["label-studio", "doccano", "docbin"])
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -26,8 +29,8 @@ def check(folder: Path, corpus: Path) -> None:
 
     problems = lint_gold(folder, corpus)
     for problem in problems:
-        click.echo(str(problem))
-    click.echo(f"{len(problems)} problems", err=True)
+        click.echo(retell(str(problem)))
+    click.echo(say_many("{count} problem", "{count} problems", len(problems)), err=True)
     sys.exit(1 if problems else 0)
 
 
@@ -45,7 +48,7 @@ def new(source: str) -> None:
                 raise item
             click.echo(write_labels(new_labels(load(item))), nl=False)
         except SourceError as error:
-            click.echo(f"extract: {error}", err=True)
+            complain(error)
             sys.exit(1)
 
 
@@ -84,7 +87,7 @@ def export(folder: Path, corpus: Path | None, name: str | None, output: Path) ->
         output.write_bytes(FORMATS[name or format_of(output)].write(gold))
     except (GoldError, OSError) as fault:
         _fail(fault)
-    click.echo(f"{len(gold)} articles written to {output}", err=True)
+    _count(say_many("{count} article written", "{count} articles written", len(gold)), output)
 
 
 @command.command("import", epilog="\b\nExample:\n  extract gold import labels.jsonl -o gold-new")
@@ -104,9 +107,13 @@ def import_(file: Path, name: str | None, output: Path) -> None:
             (output / f"{one.article.id}.json").write_text(write_labels(one.labels), "utf-8")
     except (GoldError, OSError) as fault:
         _fail(fault)
-    click.echo(f"{len(gold)} gold files written to {output}", err=True)
+    _count(say_many("{count} gold file written", "{count} gold files written", len(gold)), output)
+
+
+def _count(counted: str, output: Path) -> None:
+    click.echo(f"{output}: {counted}", err=True)
 
 
 def _fail(fault: Exception) -> NoReturn:
-    click.echo(f"extract: {fault}", err=True)
+    complain(fault)
     sys.exit(1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from extract.cli.translation import error_text
 from extract.language import say
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def run_store(options: Options) -> int:
         require("fsspec", "store")
         return _run(options)
     except SourceError as fault:
-        raise click.UsageError(str(fault)) from None
+        raise click.UsageError(error_text(fault)) from None
 
 
 def _run(options: Options) -> int:

@@ -9,7 +9,7 @@ from importlib import import_module
 import click
 
 from extract._version import __version__
-from extract.cli.translation import error_text, language_asked, translate
+from extract.cli.translation import complain, language_asked, translate
 from extract.errors import SourceError
 from extract.language import LANGUAGES, preferred, say, speak
 
@@ -90,5 +90,5 @@ def main() -> None:
     try:
         group(prog_name="extract")
     except SourceError as error:  # a file of records that cannot be read, say
-        click.echo(f"extract: {error_text(error)}", err=True)
+        complain(error)
         sys.exit(1)

@@ -11,6 +11,9 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from extract.cli.translation import error_text
+from extract.language import say, say_many
+
 if TYPE_CHECKING:
     from extract.merging import MergedEvent
 
@@ -57,7 +60,7 @@ def command(
     try:
         events = merge(chain.from_iterable(map(read_records, records)))
     except SourceError as fault:
-        raise click.ClickException(str(fault)) from fault
+        raise click.ClickException(error_text(fault)) from fault
     shown = [event for event in events if len(event.sources) >= min_sources]
     with _opened(output) as stream:
         writer(shown, stream)
@@ -68,7 +71,10 @@ def _guess(output: Path | None) -> str:
         named = _SUFFIXES.get(output.suffix.lower())
         if named is None:
             endings = ", ".join(sorted(_SUFFIXES))
-            hint = f"no format ends in {output.suffix or 'nothing'}: use {endings}, or say --format"
+            hint = say(
+                "no format ends in {ending!r}: use {endings}, or say --format",
+                ending=output.suffix, endings=endings,
+            )  # fmt: skip
             raise click.BadParameter(hint, param_hint="-o")
         return named
     return "table" if sys.stdout.isatty() else "jsonl"
@@ -102,10 +108,19 @@ def _write_table(events: Sequence[MergedEvent], stream: IO[str]) -> None:
     console = plain_console(stream)
     console.print(merged_table(events))
     for line in possible_lines(events):
-        console.print("possible: " + line, style="yellow", markup=False, soft_wrap=True)
-    sources = sum(len(event.sources) for event in events)
-    disputed = sum(bool(event.disputed) for event in events)
-    console.print(f"{sources} tellings, {len(events)} events, {disputed} disputed", style="dim")
+        told = f"{say('possibly one event')}: {line}"
+        console.print(told, style="yellow", markup=False, soft_wrap=True)
+    console.print(_counts(events), style="dim")
+
+
+def _counts(events: Sequence[MergedEvent]) -> str:
+    tellings = sum(len(event.sources) for event in events)
+    counts = (
+        say_many("{count} telling", "{count} tellings", tellings),
+        say_many("{count} event", "{count} events", len(events)),
+        say("{count} disputed", count=sum(bool(event.disputed) for event in events)),
+    )
+    return ", ".join(counts)
 
 
 _WRITERS = {"jsonl": _write_jsonl, "csv": _write_csv, "table": _write_table}

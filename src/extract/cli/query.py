@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extract.cli.translation import error_text
+from extract.language import say
+
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
@@ -50,9 +53,9 @@ def command(sql: str, records: str, output: Path | None, chosen: str | None) -> 
         base = open_database(records)
         _answer(base, sql, output, chosen)
     except SourceError as fault:
-        raise click.UsageError(str(fault)) from None
+        raise click.UsageError(error_text(fault)) from None
     except duckdb.Error as fault:
-        raise click.ClickException(str(fault)) from None
+        raise click.ClickException(say("the query failed: {fault}", fault=fault)) from None
 
 
 def _answer(base: DuckDBPyConnection, sql: str, output: Path | None, chosen: str | None) -> None:
@@ -65,7 +68,8 @@ def _answer(base: DuckDBPyConnection, sql: str, output: Path | None, chosen: str
         return
     name = _PRINTERS_BY_ENDING.get(output.suffix.lower()) if output else None
     if output and not name:
-        raise click.UsageError(f"{output}: give a name that ends in .csv, .parquet or .jsonl")
+        hint = say("give a name that ends in .csv, .parquet or .jsonl")
+        raise click.UsageError(f"{output}: {hint}")
     with _opened(output) as stream:
         _PRINTERS[name or chosen or ("table" if sys.stdout.isatty() else "csv")](found, stream)
 
@@ -118,7 +122,7 @@ def _table(found: DuckDBPyConnection, stream: Any) -> None:
     console = plain_console(stream)
     console.print(table)
     if next(rows, None) is not None:
-        console.print(f"the first {_SHOWN} rows; -o FILE writes all", style="dim")
+        console.print(say("the first {count} rows; -o FILE writes all", count=_SHOWN), style="dim")
 
 
 def _cell(value: Any) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extract.cli.fetching import FetchOptions, fetch_options
+from extract.cli.translation import fault_text
 from extract.language import say
 
 if TYPE_CHECKING:
@@ -217,7 +218,7 @@ def _take_in(own: Path | None) -> None:
     try:
         load_registry(own.resolve())
     except DocumentError as fault:
-        raise click.BadParameter(str(fault), param_hint="--documents") from None
+        raise click.BadParameter(fault_text(fault), param_hint="--documents") from None
     os.environ[OWN_DOCUMENTS] = str(own.resolve())
 
 
@@ -247,7 +248,7 @@ def _open_writer(options: Options, goes_on: bool) -> Writer:
     try:
         return open_writer(options.output, options.chosen, options.by, goes_on)
     except (SourceError, OSError) as fault:
-        raise click.UsageError(str(fault)) from None
+        raise click.UsageError(fault_text(fault)) from None
 
 
 def _write_all(

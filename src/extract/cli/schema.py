@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from extract.language import say
+
 
 @click.command("schema", epilog="\b\nExample:\n  extract schema record > record.schema.json")
 @click.argument("name", required=False)
@@ -22,4 +24,4 @@ def command(name: str | None, write: Path | None) -> None:
     elif name in schemas:
         click.echo(json.dumps(schemas[name], ensure_ascii=False, indent=1))
     else:
-        raise click.UsageError(f"name one of: {', '.join(schemas)}")
+        raise click.UsageError(say("name one of: {names}", names=", ".join(schemas)))

@@ -9,7 +9,7 @@ from inspect import cleandoc
 import click
 
 from extract.errors import SourceError
-from extract.language import LANGUAGES, say
+from extract.language import LANGUAGES, retell, say
 from extract.language.names import ERRORS
 
 _PARAGRAPH = re.compile(r"\n{2,}")
@@ -87,13 +87,27 @@ def _said_part(part: str) -> str:
 def error_text(error: SourceError) -> str:
     """Say what went wrong with an input and what to do about it.
 
-    A reason without a translation (it holds figures) is said by its kind, the English after it.
+    A reason without a translation (a library's own words) is said by its kind, and it after that.
 
     >>> print(error_text(SourceError("a.txt", "empty", "there is no text", "check the input")))
     a.txt: there is no text; check the input
     """
-    reason = say(error.reason)
+    reason = retell(error.reason)
     kind = ERRORS.get(error.code, error.reason)
     if reason == error.reason and say(kind) != kind:
         reason = f"{say(kind)} ({error.reason})"
-    return f"{error.source}: {reason}; {say(error.hint)}"
+    return f"{error.source}: {reason}; {retell(error.hint)}"
+
+
+def complain(fault: Exception) -> None:
+    """Tell a failure on standard error, in the language spoken."""
+    click.echo(f"extract: {fault_text(fault)}", err=True)
+
+
+def fault_text(fault: Exception) -> str:
+    """Say what any failure of ours says of itself.
+
+    >>> fault_text(ValueError("there is no text in it"))
+    'there is no text in it'
+    """
+    return error_text(fault) if isinstance(fault, SourceError) else retell(str(fault))

@@ -16,5 +16,4 @@ def command(name: str) -> None:
     units = history(name)
     if not units:
         raise click.UsageError(say("no unit is called {name!r}", name=name))
-    for line in units:
-        click.echo(line)
+    click.echo("\n".join(units))

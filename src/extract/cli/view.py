@@ -37,7 +37,7 @@ def command(
     The page opens from disk, asks for nothing from the network and speaks Vietnamese and
     English: first the one of --lang, else the one that the reader's browser prefers.
     """
-    from extract.cli.translation import language_asked
+    from extract.cli.translation import fault_text, language_asked
     from extract.evaluation import GoldError, load_gold
     from extract.viewing import write_comparison, write_report
     from extract.writing.load import read_records
@@ -45,7 +45,7 @@ def command(
     try:
         labelled = load_gold(gold, corpus) if gold else None
     except GoldError as fault:
-        raise click.UsageError(str(fault)) from fault
+        raise click.UsageError(fault_text(fault)) from fault
     read, language = read_records(records), language_asked(sys.argv[1:])
     if labelled is None:
         articles = write_report(read, output, language, title)

@@ -30,6 +30,7 @@ from extract.evaluation.page import to_html
 from extract.evaluation.report import Report, evaluate
 from extract.evaluation.revision import records_at
 from extract.evaluation.scores import ALL_FIELDS
+from extract.evaluation.wording import group_name, retold
 
 __all__ = [
     "ALL_FIELDS",
@@ -51,6 +52,7 @@ __all__ = [
     "evaluate",
     "gate",
     "group_errors",
+    "group_name",
     "lint_gold",
     "load_baseline",
     "load_challenge",
@@ -63,6 +65,7 @@ __all__ = [
     "render_families",
     "render_table",
     "renew",
+    "retold",
     "run_challenge",
     "to_html",
     "to_junit",

@@ -19,6 +19,7 @@ from extract.evaluation.changes import labels_of
 from extract.evaluation.gold import GoldError, gold_paths, read_json
 from extract.evaluation.report import Report
 from extract.evaluation.tally import Tally, total
+from extract.language import mark
 from extract.record import Model
 
 NAME = "baseline.json"
@@ -172,5 +173,5 @@ def _lowered(old: Floors, new: Floors) -> dict[str, tuple[float, float]]:
 
 
 def _refusal(lowered: dict[str, tuple[float, float]]) -> str:
-    listed = ", ".join(f"{name} from {old} to {new}" for name, (old, new) in lowered.items())
-    return f'this would lower {listed}; say why with --allow-regression "why", or mend it'
+    listed = ", ".join(mark(f"{name} from {old} to {new}") for name, (old, new) in lowered.items())
+    return mark(f'this would lower {listed}; say why with --allow-regression "why", or mend it')

@@ -13,6 +13,7 @@ import regex
 
 from extract.evaluation.edtf import fault_in_interval, fault_in_point, fault_in_value
 from extract.evaluation.gold import GoldEvent, Labels, all_labels
+from extract.language import mark
 from extract.reading import canonical
 from extract.record import MENTION_FIELDS
 
@@ -30,7 +31,7 @@ _SYMBOL = regex.compile(
 def check_labels(labels: Labels, text: str) -> Iterator[Fault]:
     """Yield every fault of one article's labels, in order of the file."""
     if not unicodedata.is_normalized("NFC", text):
-        yield "article.text", "is not in normal form C"
+        yield "article.text", mark("is not in normal form C")
     yield from _check_publication(labels.article.published_at)
     for field in MENTION_FIELDS:
         yield from _check_places(field, getattr(labels, field) or (), text)
@@ -39,7 +40,9 @@ def check_labels(labels: Labels, text: str) -> Iterator[Fault]:
     for number, event in enumerate(labels.events):
         yield from _check_event(f"events[{number}]", event, labels, text)
     counts = Counter(event.id for event in labels.events)
-    yield from (("events", f"id {id_} occurs {n} times") for id_, n in counts.items() if n > 1)
+    yield from (
+        ("events", mark(f"id {id_} occurs {n} times")) for id_, n in counts.items() if n > 1
+    )
 
 
 def _placed(labels: Labels) -> Iterator[tuple[str, Any]]:
@@ -54,7 +57,10 @@ def _check_publication(published: str | None) -> Iterator[Fault]:
         return
     well_formed = _DAY.fullmatch(published) or _STAMP.fullmatch(published)
     if not well_formed or not _is_calendar(published):
-        yield "article.published_at", f"{published!r} is neither a date nor a time with +07:00"
+        yield (
+            "article.published_at",
+            mark(f"{published!r} is neither a date nor a time with +07:00"),
+        )
 
 
 def _is_calendar(stamp: str) -> bool:
@@ -71,11 +77,11 @@ def _check_places(field: str, mentions: Sequence[Any], text: str) -> Iterator[Fa
     for number, mention in enumerate(mentions):
         place = f"{field}[{number}]"
         if text[mention.start : mention.end] != mention.text or not mention.text:
-            yield place, f"{mention.text!r} does not stand at {mention.start}–{mention.end}"
+            yield place, mark(f"{mention.text!r} does not stand at {mention.start}–{mention.end}")
         elif mention.text != mention.text.strip():
-            yield place, f"{mention.text!r} has space at its ends"
+            yield place, mark(f"{mention.text!r} has space at its ends")
         if mention.start < reach:
-            yield place, f"{mention.text!r} overlaps the label before it or is out of order"
+            yield place, mark(f"{mention.text!r} overlaps the label before it or is out of order")
         reach = max(reach, mention.end)
 
 
@@ -95,9 +101,9 @@ def _check_date(place: str, date: Any) -> Iterator[Fault]:
         yield f"{place}.value", fault
     for other in date.also:
         if other is not None and fault_in_point(other) and fault_in_interval(other):
-            yield f"{place}.also", f"{other!r} is no EDTF value"
+            yield f"{place}.also", mark(f"{other!r} is no EDTF value")
     if date.value in date.also:
-        yield f"{place}.also", "repeats the value"
+        yield f"{place}.also", mark("repeats the value")
 
 
 def _check_committee(place: str, committee: Any) -> Iterator[Fault]:
@@ -107,16 +113,16 @@ def _check_committee(place: str, committee: Any) -> Iterator[Fault]:
     if unit is None:
         return
     if unit.code is not None and not _CODE.fullmatch(unit.code):
-        yield f"{place}.unit.code", f"{unit.code!r} is no statistical code (2 to 5 digits)"
+        yield f"{place}.unit.code", mark(f"{unit.code!r} is no statistical code (2 to 5 digits)")
     yield from _check_names(f"{place}.unit.name", [unit.name, unit.province, *unit.became])
 
 
 def _check_document(place: str, document: Any) -> Iterator[Fault]:
     for id_ in (document.id, *document.also):
         if id_ is not None and not _SYMBOL.fullmatch(id_):
-            yield f"{place}.id", f"{id_!r} is no canonical id"
+            yield f"{place}.id", mark(f"{id_!r} is no canonical id")
     if document.issued is not None and not _is_day(document.issued):
-        yield f"{place}.issued", f"{document.issued!r} is no day (YYYY-MM-DD)"
+        yield f"{place}.issued", mark(f"{document.issued!r} is no day (YYYY-MM-DD)")
     yield from _check_names(f"{place}.issuer", [document.issuer])
 
 
@@ -129,34 +135,37 @@ def _check_award(place: str, award: Any) -> Iterator[Fault]:
     if period is not None and all(
         fault_in_value(period, kind) for kind in ("date", "interval", "duration")
     ):
-        yield f"{place}.period", f"{period!r} is no EDTF value and no duration"
+        yield f"{place}.period", mark(f"{period!r} is no EDTF value and no duration")
     yield from _check_names(f"{place}.giver", [award.giver])
 
 
 def _check_person(place: str, person: Any) -> Iterator[Fault]:
     yield from _check_names(f"{place}.name", [person.name, *person.also])
     if not all(role.strip() for role in person.roles):
-        yield f"{place}.roles", "holds an empty role"
+        yield f"{place}.roles", mark("holds an empty role")
 
 
 def _check_names(place: str, names: Sequence[str | None]) -> Iterator[Fault]:
     """Check the spelling of canonical names: one placement of tone marks, plain dashes."""
     for name in names:
         if name is not None and canonical(name).strip() != name:
-            yield place, f"{name!r} is written {canonical(name).strip()!r} in canonical spelling"
+            yield (
+                place,
+                mark(f"{name!r} is written {canonical(name).strip()!r} in canonical spelling"),
+            )
 
 
 def _check_event(place: str, event: GoldEvent, labels: Labels, text: str) -> Iterator[Fault]:
     if event.date is not None and fault_in_point(event.date) and fault_in_interval(event.date):
-        yield f"{place}.date", f"{event.date!r} is no EDTF value"
+        yield f"{place}.date", mark(f"{event.date!r} is no EDTF value")
     yield from _check_names(f"{place}.committee", [event.committee])
     known = set(chain.from_iterable((doc.id, *doc.also) for doc in labels.documents))
     for id_ in event.documents:
         if id_ not in known:
-            yield f"{place}.documents", f"no document of the article has the id {id_!r}"
+            yield f"{place}.documents", mark(f"no document of the article has the id {id_!r}")
     for name, values in (("documents", event.documents), ("awards", event.awards)):
         if len(set(values)) < len(values):
-            yield f"{place}.{name}", "names one twice"
+            yield f"{place}.{name}", mark("names one twice")
     for start, end in event.evidence:
         if not 0 <= start < end <= len(text):
-            yield f"{place}.evidence", f"{start}–{end} is not in the text"
+            yield f"{place}.evidence", mark(f"{start}–{end} is not in the text")

@@ -10,6 +10,8 @@ from extract.evaluation.changes import Change
 from extract.evaluation.coverage import Coverage
 from extract.evaluation.errors import Error
 from extract.evaluation.report import Accuracy, Report, Score
+from extract.evaluation.wording import figure_name, kind_name, value_said
+from extract.language import decimal, say, say_many
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,23 +22,31 @@ def render_table(report: Report, console: Console) -> None:
     """Print every figure with its counts and interval, then the accuracies."""
     from rich.table import Table
 
-    title = f"{len(report.articles)} articles · rules {report.rules_version}"
-    table = Table(title=title, box=None, padding=(0, 1), title_justify="left")
-    table.add_column("figure", no_wrap=True)
-    for column in ("P", "R", "F1", "95 % of F1", "exact", "right", "said", "gold"):
+    table = Table(title=headline(report), box=None, padding=(0, 1), title_justify="left")
+    table.add_column(say("figure"), no_wrap=True)
+    for column in (
+        "P", "R", "F1", say("95 % of F1"), say("exact"), say("right"), say("said"), say("gold"),
+    ):  # fmt: skip
         table.add_column(column, justify="right", no_wrap=True)
     for name, one in report.scores.items():
         if not name.endswith((".exact", ".span")):
             _add_row(table, name, one, report.scores.get(f"{name}.exact"))
     console.print(table)
-    console.print("  ".join(_accuracy(name, one) for name, one in report.accuracies.items()))
+    console.print("  ".join(accuracy(name, one) for name, one in report.accuracies.items()))
     if report.unrecorded:
-        console.print(f"no record for: {', '.join(report.unrecorded)}", style="red")
+        listed = ", ".join(report.unrecorded)
+        console.print(say("no record for: {articles}", articles=listed), style="red", markup=False)
+
+
+def headline(report: Report) -> str:
+    """Say how many articles were measured, and by which rules."""
+    articles = say_many("{count} article", "{count} articles", len(report.articles))
+    return f"{articles} · {say('rules {version}', version=report.rules_version)}"
 
 
 def _add_row(table: Table, name: str, one: Score, exact: Score | None) -> None:
     table.add_row(
-        name,
+        _named(name),
         figure(one.precision),
         figure(one.recall),
         figure(one.f1),
@@ -48,17 +58,32 @@ def _add_row(table: Table, name: str, one: Score, exact: Score | None) -> None:
     )
 
 
+def _named(code: str) -> str:
+    """Name a figure, its code after it: options ask for the code."""
+    name = figure_name(code)
+    return name if name == code else f"{name} ({code})"
+
+
 def render_errors(errors: Iterable[Error], console: Console) -> None:
     """Print each error: what and where, gold against predicted, rule, sentence."""
     from rich.text import Text
 
     for error in errors:
-        head = f"{error.article} {error.field} {error.kind.replace('_', ' ')}"
+        head = f"{error.article} {figure_name(error.field)} · {kind_name(error.kind)}"
         words = f" ⟦{error.text}⟧" if error.text else ""
-        body = f"{words} gold {error.gold} · got {error.predicted}"
         rule = f" · {error.rule}" if error.rule else ""
-        console.print(Text(head, style="bold") + Text(body + rule), soft_wrap=True)
+        body = f"{words} {both_values(error)}{rule}"
+        console.print(Text(head, style="bold") + Text(body), soft_wrap=True)
         console.print(Text(f"    {error.sentence}", style="dim"), soft_wrap=True)
+
+
+def both_values(error: Error) -> str:
+    """Say what gold has and what was read."""
+    return say(
+        "gold {gold} · got {said}",
+        gold=value_said(error.field, error.gold),
+        said=value_said(error.field, error.predicted),
+    )
 
 
 def render_changes(changes: Iterable[Change], console: Console) -> None:
@@ -67,7 +92,8 @@ def render_changes(changes: Iterable[Change], console: Console) -> None:
 
     for change in changes:
         figures = f"F1 {figure(change.before)} → {figure(change.after)}"
-        console.print(Text(f"{change.article} {change.field}: {figures}", style="bold"))
+        name = figure_name(change.field)
+        console.print(Text(f"{change.article} {name}: {figures}", style="bold"))
         for sign, style, listed in (("+", "green", change.gained), ("-", "red", change.lost)):
             for one in listed:
                 console.print(Text(f"  {sign} {one}", style=style), soft_wrap=True)
@@ -78,13 +104,14 @@ def render_coverage(found: Coverage, console: Console) -> None:
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 1))
-    for column, side in (("rule", "left"), ("right", "right"), ("fired", "right")):
+    for column, side in ((say("rule"), "left"), (say("right"), "right"), (say("fired"), "right")):
         table.add_column(column, justify=side)  # type: ignore[arg-type]
     for rule, one in sorted(found.fired.items(), key=lambda item: (item[1].accuracy or 0, item[0])):
         table.add_row(rule, str(one.right), str(one.of))
     console.print(table)
-    console.print(f"never fired ({len(found.silent)}): {', '.join(found.silent) or 'none'}")
-    console.print(f"gold mentions that no rule reaches: {len(found.unreached)}")
+    silent = ", ".join(found.silent) or say("none")
+    console.print(say("never fired ({count}): {rules}", count=len(found.silent), rules=silent))
+    console.print(say("gold mentions that no rule reaches: {count}", count=len(found.unreached)))
 
 
 def render_families(families: Iterable[FamilyScore], console: Console) -> None:
@@ -92,24 +119,24 @@ def render_families(families: Iterable[FamilyScore], console: Console) -> None:
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 1))
-    table.add_column("field")
-    table.add_column("family")
-    table.add_column("passed", justify="right")
+    table.add_column(say("field"))
+    table.add_column(say("family"))
+    table.add_column(say("passed"), justify="right")
     table.add_column("F1", justify="right")
     for one in families:
         style = None if one.passed == one.cases else "red"
         passed = f"{one.passed}/{one.cases}"
-        table.add_row(one.field, one.family, passed, figure(one.score.f1), style=style)
+        table.add_row(figure_name(one.field), one.family, passed, figure(one.score.f1), style=style)
     console.print(table)
 
 
 def figure(value: float | None) -> str:
-    """Write a figure between 0 and 1, or a dash where it is undefined.
+    """Write a figure between 0 and 1 as the language does, or a dash where it is undefined.
 
     >>> figure(0.98765), figure(None)
     ('0.988', '–')
     """
-    return "–" if value is None else f"{value:.3f}"
+    return "–" if value is None else decimal(f"{value:.3f}")
 
 
 def interval(one: Score) -> str:
@@ -118,5 +145,6 @@ def interval(one: Score) -> str:
     return "" if low is None else f"{figure(low)}–{figure(high)}"
 
 
-def _accuracy(name: str, one: Accuracy) -> str:
-    return f"{name} {figure(one.accuracy)} ({one.right}/{one.of})"
+def accuracy(name: str, one: Accuracy) -> str:
+    """Write an accuracy with its counts."""
+    return f"{figure_name(name)} {figure(one.accuracy)} ({one.right}/{one.of})"

@@ -11,6 +11,8 @@ from calendar import monthrange
 
 import regex
 
+from extract.language import mark
+
 _POINT = regex.compile(
     r"(?:[0-9]{3}X|[0-9]{2}XX|[0-9]{4}-W[0-5][0-9])~?|"
     r"(?P<year>[0-9]{4}|XXXX)(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<about>~)?"
@@ -32,10 +34,10 @@ def fault_in_value(value: str, kind: str) -> str | None:
     'there is no day 30 in 2023-02'
     """
     if kind == "duration":
-        return None if _DURATION.fullmatch(value) else f"{value!r} is no ISO 8601 duration"
+        return None if _DURATION.fullmatch(value) else mark(f"{value!r} is no ISO 8601 duration")
     if kind == "interval":
         return fault_in_interval(value)
-    return f"{value!r} is an interval" if "/" in value else fault_in_point(value)
+    return mark(f"{value!r} is an interval") if "/" in value else fault_in_point(value)
 
 
 def fault_in_interval(value: str) -> str | None:
@@ -46,11 +48,11 @@ def fault_in_interval(value: str) -> str | None:
     """
     ends = value.split("/")
     if len(ends) != 2 or ends == ["..", ".."]:
-        return f"{value!r} is no interval"
+        return mark(f"{value!r} is no interval")
     fault = next((fault for end in ends if end != ".." and (fault := fault_in_point(end))), None)
     if fault or ".." in ends or "X" in value:
         return fault
-    return f"{value} ends before it begins" if _runs_backwards(*ends) else None
+    return mark(f"{value} ends before it begins") if _runs_backwards(*ends) else None
 
 
 def fault_in_point(value: str) -> str | None:
@@ -61,18 +63,18 @@ def fault_in_point(value: str) -> str | None:
     """
     match = _POINT.fullmatch(value)
     if not match:
-        return f"{value!r} is no EDTF date"
+        return mark(f"{value!r} is no EDTF date")
     year, month, day = match["year"], match["month"], match["day"]
     if month in (None, "XX"):
         return None
     if int(month) in _QUARTERS or int(month) in _SEASONS:
-        return f"{value!r}: a quarter or season has no days" if day else None
+        return mark(f"{value!r}: a quarter or season has no days") if day else None
     if not 1 <= int(month) <= 12:
-        return f"there is no month {month}"
+        return mark(f"there is no month {month}")
     if day in (None, "XX"):
         return None
     last = monthrange(_LEAP_YEAR if year == "XXXX" else int(year), int(month))[1]
-    return None if 1 <= int(day) <= last else f"there is no day {day} in {year}-{month}"
+    return None if 1 <= int(day) <= last else mark(f"there is no day {day} in {year}-{month}")
 
 
 def _runs_backwards(first: str, last: str) -> bool:

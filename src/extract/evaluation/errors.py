@@ -10,6 +10,7 @@ from extract.evaluation.align import Alignment, Pair
 from extract.evaluation.events import EventAlignment, EventPair
 from extract.evaluation.slots import SLOTS, Value, Verdict
 from extract.evaluation.values import Field, attribute, same_name
+from extract.language import mark
 from extract.reading import canonical
 from extract.reading.sentences import Sentence, split
 from extract.record import Event, Model, Record
@@ -238,8 +239,9 @@ def _whole_event(article: str, pair: EventPair, sentences: Sentences) -> Error:
 
 def describe(event: Event) -> str:
     """Put an event on one line: type, date, committee, documents, number of awards."""
-    parts = [event.type, event.date or "no date", event.committee or "no committee"]
+    parts = [event.type, event.date or mark("no date"), event.committee or mark("no committee")]
     parts += event.documents
     if event.awards:
-        parts.append(f"{len(event.awards)} awards")
+        count = len(event.awards)
+        parts.append(mark(f"{count} awards"))
     return " · ".join(parts)

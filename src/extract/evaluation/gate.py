@@ -10,6 +10,7 @@ from pydantic import Field
 from extract.evaluation.baseline import NAME, Baseline, figures, fingerprints
 from extract.evaluation.changes import group, labels_of, new_in
 from extract.evaluation.report import Report
+from extract.language import mark
 from extract.record import Model
 
 
@@ -40,7 +41,7 @@ def gate(
     without others getting better by as much.
     """
     if baseline is None:
-        return [Failure(message=f"{gold} has no {NAME}; make it with --update")]
+        return [Failure(message=mark(f"{gold} has no {NAME}; make it with --update"))]
     losses = [*_fallen(report, baseline), *_worse_articles(report, baseline)]
     return [
         *_changed_ground(baseline, gold, corpus),
@@ -50,14 +51,16 @@ def gate(
 
 def _changed_ground(baseline: Baseline, gold: Path, corpus: Path | None) -> Iterator[Failure]:
     if not baseline.is_sealed:
-        yield Failure(message=f"{NAME} was edited by hand; floors move by --update alone")
+        yield Failure(message=mark(f"{NAME} was edited by hand; floors move by --update alone"))
     found = zip(("gold", "corpus"), fingerprints(gold, corpus), strict=True)
     for (name, now), then in zip(found, (baseline.gold, baseline.corpus), strict=True):
         if now != then:
             before, after = (one.files if one else 0 for one in (then, now))
             yield Failure(
-                message=f"{name} is not what the baseline was set on "
-                f"({before} files then, {after} now); look at the change, then --update"
+                message=mark(
+                    f"{name} is not what the baseline was set on "
+                    f"({before} files then, {after} now); look at the change, then --update"
+                )
             )
 
 
@@ -67,9 +70,13 @@ def _fallen(report: Report, baseline: Baseline) -> Iterator[Failure]:
         for field, floor in floors.items():
             now = reached.get(field)
             if now is None or now < floor:
-                said = "was not measured" if now is None else f"F1 {now:.4f}"
-                message = f"{field} ({split}): {said}, floor {floor:.4f}"
-                yield Failure(message=message, field=field)
+                yield Failure(message=_fall(field, split, now, floor), field=field)
+
+
+def _fall(field: str, split: str, now: float | None, floor: float) -> str:
+    if now is None:
+        return mark(f"{field} ({split}) was not measured, floor {floor:.4f}")
+    return mark(f"{field} ({split}): F1 {now:.4f}, floor {floor:.4f}")
 
 
 def _worse_articles(report: Report, baseline: Baseline) -> Iterator[Failure]:
@@ -78,7 +85,7 @@ def _worse_articles(report: Report, baseline: Baseline) -> Iterator[Failure]:
     if sum(change.values()) > 0:
         listed = ", ".join(f"{id_} (+{more})" for id_, more in change.items() if more > 0)
         yield Failure(
-            message=f"articles got worse without others getting better by as much: {listed}"
+            message=mark(f"articles got worse without others getting better by as much: {listed}")
         )
 
 

@@ -19,6 +19,7 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
+from extract.language import mark
 from extract.record import (
     SCHEMA_VERSION,
     Article,
@@ -148,7 +149,7 @@ class Labels(Model):
         for event in self.events:
             for index in _award_indices(event):
                 if not 0 <= index < len(self.awards):
-                    raise ValueError(f"event {event.id}: there is no award {index}")
+                    raise ValueError(mark(f"event {event.id}: there is no award {index}"))
         return self
 
 

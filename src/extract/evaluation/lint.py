@@ -25,6 +25,7 @@ from extract.evaluation.gold import (
     read_json,
     text_of,
 )
+from extract.language import mark
 from extract.record import Model
 
 _SHINGLE = 5
@@ -94,13 +95,17 @@ def _corpus_problems(corpus: Path, manifest: dict[str, ManifestEntry]) -> Iterat
     for entry in manifest.values():
         path = corpus / entry.file
         if not path.is_file():
-            yield Problem(path=str(path), message="the manifest names it, and it is not there")
+            yield Problem(
+                path=str(path), message=mark("the manifest names it, and it is not there")
+            )
         elif hashlib.sha256(path.read_bytes()).hexdigest() != entry.sha256:
-            yield Problem(path=str(path), message="is not the file whose sha256 is in the manifest")
+            yield Problem(
+                path=str(path), message=mark("is not the file whose sha256 is in the manifest")
+            )
     listed = {entry.file for entry in manifest.values()} | {"manifest.json"}
     for path in sorted(corpus.iterdir()):
         if path.is_file() and path.name not in listed:
-            yield Problem(path=str(path), message="is not in the manifest")
+            yield Problem(path=str(path), message=mark("is not in the manifest"))
 
 
 def _repeats(loaded: Sequence[Gold]) -> Iterator[Problem]:
@@ -108,9 +113,11 @@ def _repeats(loaded: Sequence[Gold]) -> Iterator[Problem]:
     shingles = [_shingles(gold.article.text) for gold in loaded]
     for (one, words), (other, other_words) in combinations(zip(loaded, shingles, strict=True), 2):
         if one.article.id == other.article.id:
-            yield Problem(path=str(other.path), message=f"labels the article of {one.path}")
+            yield Problem(path=str(other.path), message=mark(f"labels the article of {one.path}"))
         elif _alike(words, other_words):
-            yield Problem(path=str(other.path), message=f"its text is nearly that of {one.path}")
+            yield Problem(
+                path=str(other.path), message=mark(f"its text is nearly that of {one.path}")
+            )
 
 
 def _shingles(text: str) -> set[int]:

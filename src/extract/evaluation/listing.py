@@ -7,12 +7,13 @@ from typing import Literal
 
 from extract.evaluation.errors import Error
 from extract.evaluation.report import ArticleReport, Report
+from extract.language import mark
 
 Grouping = Literal["kind", "rule", "field", "article"]
 
 _KEYS: dict[Grouping, Callable[[Error], str]] = {
     "kind": lambda error: error.kind,
-    "rule": lambda error: error.rule or "no rule",
+    "rule": lambda error: error.rule or mark("no rule"),
     "field": lambda error: error.field,
     "article": lambda error: error.article,
 }

@@ -8,11 +8,13 @@ from itertools import islice
 from pathlib import Path
 
 from extract.evaluation.changes import Change
-from extract.evaluation.console import figure, interval
+from extract.evaluation.console import accuracy, both_values, figure, headline, interval
 from extract.evaluation.errors import Error
 from extract.evaluation.gate import Failure
 from extract.evaluation.listing import group_errors
 from extract.evaluation.report import Report, Score
+from extract.evaluation.wording import figure_name, kind_name, retold
+from extract.language import grouped, say
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 _LONGEST_LIST = 200
@@ -23,8 +25,7 @@ def to_markdown(
 ) -> str:
     """Write figures, what keeps the gate shut, gains and losses, and the errors by kind."""
     parts = [
-        f"## Extraction accuracy\n\n{len(report.articles)} articles, "
-        f"rules `{report.rules_version}`\n",
+        f"## {say('Extraction accuracy')}\n\n{headline(report)}\n",
         _table(report),
         _failures(failures),
         _changes(changes),
@@ -45,21 +46,24 @@ def write_summary(markdown: str, environment: Mapping[str, str] = os.environ) ->
 
 
 def _table(report: Report) -> str:
-    head = "| figure | P | R | F1 | 95 % of F1 | exact F1 | right | said | gold |"
-    rows = [head, "|---|" + "---:|" * 8]
+    heads = ["P", "R", "F1", say("95 % of F1"), say("exact F1")]
+    counts = [say("right"), say("said"), say("gold")]
+    rows = [f"| {' | '.join([say('figure'), *heads, *counts])} |", "|---|" + "---:|" * 8]
     for name, one in report.scores.items():
         if not name.endswith((".exact", ".span")):
             rows.append(_row(name, one, report.scores.get(f"{name}.exact")))
-    accuracies = [
-        f"{name} {figure(one.accuracy)} ({one.right}/{one.of})"
-        for name, one in report.accuracies.items()
-        if one.of
-    ]
+    accuracies = [accuracy(name, one) for name, one in report.accuracies.items() if one.of]
     return "\n".join(rows) + "\n" + (f"\n{', '.join(accuracies)}\n" if accuracies else "")
 
 
 def _row(name: str, one: Score, exact: Score | None) -> str:
-    cells = [name, figure(one.precision), figure(one.recall), figure(one.f1), interval(one)]
+    cells = [
+        figure_name(name),
+        figure(one.precision),
+        figure(one.recall),
+        figure(one.f1),
+        interval(one),
+    ]
     cells += [figure(exact.f1) if exact else "", str(one.right), str(one.predicted), str(one.gold)]
     return f"| {' | '.join(cells)} |"
 
@@ -67,8 +71,8 @@ def _row(name: str, one: Score, exact: Score | None) -> str:
 def _failures(failures: Sequence[Failure]) -> str:
     if not failures:
         return ""
-    lines = [f"- {escape(line.strip())}" for one in failures for line in str(one).splitlines()]
-    return "### The gate stays shut\n\n" + "\n".join(lines) + "\n"
+    lines = [f"- {escape(line.strip())}" for one in failures for line in retold(one).splitlines()]
+    return f"### {say('The gate stays shut')}\n\n" + "\n".join(lines) + "\n"
 
 
 def _changes(changes: Sequence[Change]) -> str:
@@ -77,28 +81,29 @@ def _changes(changes: Sequence[Change]) -> str:
     lines = []
     for change in changes:
         lines.append(
-            f"- **{escape(change.article)}** {change.field}: "
+            f"- **{escape(change.article)}** {figure_name(change.field)}: "
             f"F1 {figure(change.before)} → {figure(change.after)}"
         )
-        lines += [f"  - gained {escape(one)}" for one in change.gained]
-        lines += [f"  - lost {escape(one)}" for one in change.lost]
-    return "### Gains and losses\n\n" + "\n".join(lines) + "\n"
+        lines += [f"  - {say('gained')} {escape(one)}" for one in change.gained]
+        lines += [f"  - {say('lost')} {escape(one)}" for one in change.lost]
+    return f"### {say('Gains and losses')}\n\n" + "\n".join(lines) + "\n"
 
 
 def _errors(kind: str, errors: list[Error]) -> str:
     lines = [_error(error) for error in islice(errors, _LONGEST_LIST)]
     if len(errors) > _LONGEST_LIST:
-        lines.append(f"- … and {len(errors) - _LONGEST_LIST} more")
-    summary = f"<summary>{kind.replace('_', ' ')} ({len(errors)})</summary>"
+        more = len(errors) - _LONGEST_LIST
+        lines.append(f"- {say('… {count} more', count=grouped(more))}")
+    summary = f"<summary>{kind_name(kind)} ({len(errors)})</summary>"
     return f"<details>{summary}\n\n" + "\n".join(lines) + "\n\n</details>\n"
 
 
 def _error(error: Error) -> str:
     words = f" ⟦{escape(error.text)}⟧" if error.text else ""
-    said = escape(f"gold {error.gold} · got {error.predicted}")
+    said = escape(both_values(error))
     rule = f" · `{error.rule}`" if error.rule else ""
     sentence = f"\n  > {escape(error.sentence)}" if error.sentence else ""
-    return f"- **{escape(error.article)}** {error.field}{words} {said}{rule}{sentence}"
+    return f"- **{escape(error.article)}** {figure_name(error.field)}{words} {said}{rule}{sentence}"
 
 
 def escape(text: str) -> str:

@@ -1,6 +1,5 @@
 // Accuracy: bars with their intervals, and every error in its article.
 const errors = data.articles.flatMap((article) => article.errors.map((error) => ({ ...error, article })));
-const rate = (value) => (value === null || value === undefined ? "–" : value.toFixed(3));
 const percent = (value) => `${(100 * value).toFixed(2)}%`;
 
 function track(score) {
@@ -22,48 +21,51 @@ function drawScores() {
     const cells = [rate(score.f1), rate(score.precision), rate(score.recall),
       score.exact === null ? "" : rate(score.exact), score.right, score.predicted, score.gold];
     return element("tr", { className: score.name.includes(".") ? "slot" : "" },
-      element("th", { scope: "row", textContent: score.name }),
+      element("th", { scope: "row", textContent: fieldName(score.name) }),
       element("td", { className: "plot" }, track(score)),
       ...cells.map((textContent) => element("td", { textContent })));
   });
   $("scores").tBodies[0].replaceChildren(...rows);
   $("accuracies").textContent = Object.entries(data.accuracies)
-    .map(([name, one]) => `${name} ${rate(one.accuracy)} (${one.right}/${one.of})`).join(" · ");
+    .map(([name, one]) => `${fieldName(name)} ${rate(one.accuracy)} (${one.right}/${one.of})`).join(" · ");
 }
 
 function drawGate() {
   if (!data.failures.length) return;
   $("gate").hidden = false;
   const told = data.failures.map((failure) => {
-    const [message, ...lost] = failure.split("\n");
+    const [message, lost] = [failure.message[language], failure.lost];
     if (!lost.length) return element("p", { textContent: message });
     return element("details", {}, element("summary", { textContent: `${message} (${lost.length})` }),
       element("pre", { textContent: lost.join("\n") }));
   });
-  $("gate").replaceChildren(element("h2", { textContent: "The gate stays shut" }), ...told);
+  $("gate").replaceChildren(element("h2", { textContent: say("The gate stays shut") }), ...told);
 }
 
 function drawChanges() {
   if (!data.changes.length) return;
   $("changes").hidden = false;
   const listed = data.changes.map((change) => {
-    const lines = [`${change.article} ${change.field}: F1 ${rate(change.before)} → ${rate(change.after)}`,
+    const lines = [`${change.article} ${fieldName(change.field)}: F1 ${rate(change.before)} → ${rate(change.after)}`,
       ...change.gained.map((one) => `  + ${one}`), ...change.lost.map((one) => `  − ${one}`)];
     return element("pre", { textContent: lines.join("\n") });
   });
-  $("changes").replaceChildren(element("h2", { textContent: "Gains and losses" }), ...listed);
+  $("changes").replaceChildren(element("h2", { textContent: say("Gains and losses") }), ...listed);
 }
 
-function options(id, all, value) {
+function options(id, all, value, name) {
+  const chosen = $(id).value;
   const counts = new Map();
   for (const error of errors) counts.set(value(error), (counts.get(value(error)) || 0) + 1);
   const sorted = [...counts].sort((a, b) => b[1] - a[1]);
   $(id).replaceChildren(element("option", { value: "", textContent: all }),
-    ...sorted.map(([name, count]) => element("option", { value: name, textContent: `${name.replaceAll("_", " ")} (${count})` })));
+    ...sorted.map(([value_, count]) => element("option", { value: value_, textContent: `${name(value_)} (${figure(count)})` })));
+  $(id).value = chosen;
   $(id).onchange = drawErrors;
 }
 
-const ruleOf = (error) => error.rule || "no rule";
+const NO_RULE = mark("no rule");
+const ruleOf = (error) => error.rule || NO_RULE;
 
 function visible() {
   return errors.filter((error) => (!$("field").value || error.field === $("field").value)
@@ -73,11 +75,11 @@ function visible() {
 
 function drawErrors() {
   const shown = visible();
-  $("count").textContent = `${shown.length} of ${errors.length}`;
+  $("count").textContent = say("{shown} of {count}", { shown: figure(shown.length), count: figure(errors.length) });
   $("split").append($("article"));
   $("errors").replaceChildren(...shown.map((error) => {
-    const head = `${error.field} · ${error.kind.replaceAll("_", " ")}${error.text ? ` · ⟦${error.text}⟧` : ""}`;
-    const said = `gold ${error.gold ?? "–"} · got ${error.predicted ?? "–"}${error.rule ? ` · ${error.rule}` : ""}`;
+    const head = `${fieldName(error.field)} · ${kindName(error.kind)}${error.text ? ` · ⟦${error.text}⟧` : ""}`;
+    const said = `${bothValues(error)}${error.rule ? ` · ${error.rule}` : ""}`;
     const button = element("button", { type: "button", className: error.kind }, element("strong", { textContent: head }),
       element("br"), said, element("br"), element("small", { textContent: `${error.article.id}: ${error.sentence}` }));
     button.onclick = () => { choose(button); drawArticle(error, button); };
@@ -110,10 +112,10 @@ function drawArticle(error, button) {
     const here = one.start === error.start && one.end === error.end;
     if (one.start < last) continue;
     parts.push(points.slice(last, one.start).join(""));
-    const mark = element("mark", { className: one.kind, textContent: points.slice(one.start, one.end).join("") });
-    mark.title = `${one.field}: gold ${one.gold ?? "–"} · got ${one.predicted ?? "–"}`;
-    if (here) { mark.classList.add("current"); current = mark; }
-    parts.push(mark);
+    const node = element("mark", { className: one.kind, textContent: points.slice(one.start, one.end).join("") });
+    node.title = `${fieldName(one.field)}: ${bothValues(one)}`;
+    if (here) { node.classList.add("current"); current = node; }
+    parts.push(node);
     last = one.end;
   }
   parts.push(points.slice(last).join(""));
@@ -123,13 +125,19 @@ function drawArticle(error, button) {
   if (current) $("text").scrollTop = current.offsetTop - $("text").offsetTop - $("text").clientHeight / 2;
 }
 
-$("summary").textContent = `${data.articles.length} articles · rules ${data.rules ?? "unknown"} · ${errors.length} errors`;
+function draw() {
+  const count = { articles: sayMany("{count} article", "{count} articles", data.articles.length), errors: sayMany("{count} error", "{count} errors", errors.length) };
+  $("summary").textContent = say("{articles} labelled by hand, {errors}. Each error leads to its place in the text.", count);
+  $("about").textContent = data.rules ? say("rules {version}", { version: data.rules }) : "";
+  document.title = `${say("How right the records are")} · extract`;
+  drawGate();
+  drawScores();
+  drawChanges();
+  options("field", say("every field"), (error) => error.field, fieldName);
+  options("kind", say("every kind"), (error) => error.kind, kindName);
+  options("rule", say("every rule"), ruleOf, say);
+  drawErrors();
+}
+
 $("filters").onsubmit = (event) => event.preventDefault();
-drawGate();
-drawScores();
-drawChanges();
-options("field", "every field", (error) => error.field);
-options("kind", "every kind", (error) => error.kind);
-options("rule", "every rule", ruleOf);
-drawErrors();
-start(() => {});
+start(draw);

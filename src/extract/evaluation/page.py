@@ -9,9 +9,10 @@ from extract.evaluation.changes import Change
 from extract.evaluation.gate import Failure
 from extract.evaluation.gold import Gold
 from extract.evaluation.report import Report, Score
+from extract.language import in_every_language, names
 from extract.pages import Layout, fill_page
 
-_LAYOUT = Layout("extract.evaluation", "page", ("page.js",))
+_LAYOUT = Layout("extract.evaluation", "page", ("page.js",), errors=True)
 
 
 def to_html(
@@ -19,17 +20,27 @@ def to_html(
     gold: Sequence[Gold],
     failures: Sequence[Failure] = (),
     changes: Sequence[Change] = (),
+    language: str | None = None,
 ) -> str:
-    """Write the page. `gold` gives the texts in which the errors are shown."""
+    """Write the page. `gold` gives the texts in which the errors are shown.
+
+    `language` is the one the page opens in; without it the reader's browser decides.
+    """
     data = {
         "rules": report.rules_version,
         "scores": [_bar(name, one, report.scores) for name, one in _main(report)],
         "accuracies": {name: one.model_dump() for name, one in report.accuracies.items() if one.of},
-        "failures": [str(failure) for failure in failures],
+        "names": names.ALL,
+        "failures": [_failure(failure) for failure in failures],
         "changes": [change.model_dump() for change in changes],
         "articles": _articles(report, gold),
     }
-    return fill_page(_LAYOUT, "extract · accuracy", data)
+    return fill_page(_LAYOUT, "extract · accuracy", data, language)
+
+
+def _failure(failure: Failure) -> dict[str, Any]:
+    lost = [f"{article}: {error}" for article, errors in failure.lost.items() for error in errors]
+    return {"message": in_every_language(failure.message), "lost": lost}
 
 
 def _main(report: Report) -> list[tuple[str, Score]]:

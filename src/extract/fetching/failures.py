@@ -9,13 +9,17 @@ from http import HTTPStatus
 
 from extract.errors import SourceError
 from extract.fetching.page import Limits
+from extract.language import mark
 
 TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 _WHAT_TO_DO = {
-    401: "the page is not open to all", 403: "the site refuses programs; open it in a browser",
-    404: "check the address", 410: "the page was taken away", 429: "wait and try again",
-    451: "it may not be shown for legal reasons",
-}  # fmt: skip
+    401: mark("the page is not open to all"),
+    403: mark("the site refuses programs; open it in a browser"),
+    404: mark("check the address"),
+    410: mark("the page was taken away"),
+    429: mark("wait and try again"),
+    451: mark("it may not be shown for legal reasons"),
+}
 
 
 class PassingError(Exception):
@@ -30,7 +34,9 @@ class PassingError(Exception):
 
 def refused(name: str, status: int) -> SourceError:
     """Tell that the server answered with an error."""
-    fallback = "the server has a fault; try later" if status >= 500 else "check the address"
+    fallback = (
+        mark("the server has a fault; try later") if status >= 500 else mark("check the address")
+    )
     known = status in HTTPStatus.__members__.values()
     phrase = f" ({HTTPStatus(status).phrase})" if known else ""
     return SourceError(

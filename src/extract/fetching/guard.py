@@ -13,6 +13,7 @@ import socket
 from urllib.parse import SplitResult, urlsplit
 
 from extract.fetching.failures import bad_address
+from extract.language import mark
 
 _SCHEMES = ("http", "https")
 _LONGEST = 2048
@@ -63,7 +64,7 @@ async def resolve(host: str, port: int, allow_private: bool) -> list[str]:
         loop = asyncio.get_running_loop()
         found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except UnicodeError as fault:
-        raise OSError(f"the host {host!r} cannot be a name") from fault
+        raise OSError(mark(f"the host {host!r} cannot be a name")) from fault
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     for address in addresses:
         if not allow_private and not is_public(address):

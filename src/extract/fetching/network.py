@@ -12,6 +12,7 @@ import httpx
 
 from extract.fetching.guard import resolve
 from extract.fetching.page import Limits
+from extract.language import mark
 
 _IDLE_SECONDS = 15.0
 _MOST_CONNECTIONS = 256
@@ -69,7 +70,7 @@ class _JudgedNetwork(httpcore.AsyncNetworkBackend):
         try:
             addresses = await resolve(host, port, self._allow_private)
         except OSError as fault:
-            raise httpcore.ConnectError(f"the host {host} is not known") from fault
+            raise httpcore.ConnectError(mark(f"the host {host} is not known")) from fault
         for address in addresses:
             try:
                 return _Connection(

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from extract.errors import SourceError
 from extract.fetching.hosts import Hosts
+from extract.language import mark
 
 _LARGEST = 512_000
 """RFC 9309, 2.5: at least 500 kibibytes are parsed."""
@@ -39,10 +40,10 @@ class Robots:
         except SourceError as error:
             raise SourceError(name, error.code, error.reason, error.hint) from error
         if rules is None:
-            raise _forbidden(name, "its robots.txt is out of order, which forbids everything")
+            raise _forbidden(name, mark("its robots.txt is out of order, which forbids everything"))
         hosts.ask_delay(parts.netloc, rules.crawl_delay(self._user_agent))
         if not rules.can_fetch(url, self._user_agent):
-            raise _forbidden(name, "the site's robots.txt forbids it")
+            raise _forbidden(name, mark("the site's robots.txt forbids it"))
 
     async def _load(self, origin: str) -> Any:
         """Return the parsed rules; None where nothing is allowed."""

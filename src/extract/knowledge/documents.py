@@ -24,6 +24,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
+from extract.language import mark
 from extract.patterns import compile_pattern
 from extract.reading.fold import fold
 from extract.record import DocumentType
@@ -320,15 +321,15 @@ def _document(entry: Mapping[str, Any], name: str) -> Document:
 def _faults(document: Document) -> Iterator[str]:
     for key, kind in _KINDS.items():
         if not isinstance(getattr(document, key), kind):
-            yield f"{key} is of the wrong kind (days stand without quotes: 2016-05-15)"
+            yield mark(f"{key} is of the wrong kind (days stand without quotes: 2016-05-15)")
     for key in _LISTS:
         values = getattr(document, key)
         if not (isinstance(values, tuple) and all(isinstance(value, str) for value in values)):
-            yield f"{key} is no list of texts"
+            yield mark(f"{key} is no list of texts")
     if document.type not in _TYPES:
-        yield f"{document.type!r} is no type of document"
+        yield mark(f"{document.type!r} is no type of document")
     if document.id is not None and document.number is None:
-        yield "an id begins with its number"
+        yield mark("an id begins with its number")
 
 
 def _row(document: Document) -> list[Any]:

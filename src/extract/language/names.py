@@ -79,11 +79,13 @@ REASONS = {
         "no year is written, and neither publication date nor context settles it",
         "neither the issuer is written nor a document of this number and date known",
         "several documents may be meant",
+        "the resolution of a congress has no number",
         "a name alone does not tell the year of the law",
         "the article does not say which committee is meant",
         "several units bear this name",
         "the unit is not in the records",
         "no full name in the article",
+        "impossible date: the interval ends before it begins",
     )
 }
 """Why a value was left open, as records say it."""
@@ -92,7 +94,7 @@ DETAILS = {
     "organ": "organ", "level": "level", "parent": "above it", "kind": "kind", "type": "kind",
     "issuer": "issued by", "issued": "day of issue", "title": "subject", "recipient": "recipients",
     "approx": "rounded", "act": "act", "form": "award", "giver": "given by", "period": "covers",
-    "roles": "roles",
+    "roles": "roles", "unit": "administrative unit", "cumulative": "over several years",
 }  # fmt: skip
 """What else is known of a mention, by attribute."""
 
@@ -124,10 +126,66 @@ ERRORS = {
 }
 """Kinds of failure; said where the reason itself has no translation."""
 
+FIGURES = {
+    "mentions": "mentions of every field",
+    "events": "event",
+    "events.found": "events found",
+    "events.slots": "event slots",
+    "events.strict": "events with every slot right",
+} | FIELDS
+"""What figures of accuracy are of, by code; those of slots and attributes are named after them."""
+
+ERROR_KINDS = {
+    "missed": "missed", "wrong_value": "misread", "wrong_link": "taken from the wrong place",
+    "spurious": "false alarm", "wrong_boundary": "right, other span",
+    "wrong_attribute": "right, other attribute",
+}  # fmt: skip
+
+FOREIGN = (
+    "No such file or directory", "Permission denied", "Is a directory", "Not a directory",
+    "No space left on device", "Connection refused", "Connection reset by peer",
+    "Name or service not known", "Temporary failure in name resolution",
+    "No address associated with hostname", "Network is unreachable", "No route to host",
+    "All connection attempts failed", "Field required", "Extra inputs are not permitted",
+    "Input should be a valid string", "Input should be a valid integer",
+    "Input should be a valid list", "Input should be a valid dictionary", "Value error, {fault}",
+    "{field}: {text} does not stand at {start}–{end} of article.text",
+    "Invalid JSON: {fault} at line {line} column {column}", "expected value", "the line",
+    "the object",
+    "Input should be {expected}",
+)  # fmt: skip
+"""What Python, the system and libraries say of an input, as far as newcomers meet it."""
+
+LEFT_OUT = {
+    "author": "author", "block": "block", "byline": "byline", "caption": "caption",
+    "date": "date", "end": "after end", "furniture": "furniture", "headline": "headline",
+    "lead": "lead", "line": "line", "link": "link", "outside": "outside",
+    "repeated": "repeated", "teaser": "teaser",
+}  # fmt: skip
+"""Why a stretch of a page is no part of the article, in the fewest words."""
+
+TIMES_FROM = {
+    "json-ld": "from JSON-LD", "meta": "from the page's head", "visible": "as shown on the page",
+    "profile": "by the site's profile",
+}  # fmt: skip
+"""Where the time of publication was read."""
+
+GROUNDS = (
+    "cited by number and date in public repositories",
+    "cited by number in public repositories",
+    "cited by number, date and issuer in a public thesis on land consolidation",
+    "press, as stated in an article with number, date and issuer",
+    "press, as stated in several articles",
+)
+"""Where the registry knows a document from, when that is no address."""
+
+PARTS = FIELDS | {"events": "events", "warnings": "warnings"}
+"""What a record has, by name."""
+
 ALL = {
     "fields": FIELDS, "slots": SLOTS, "types": EVENT_TYPES, "recipients": RECIPIENTS,
     "levels": LEVELS, "document_types": DOCUMENT_TYPES, "date_kinds": DATE_KINDS,
     "approximations": APPROXIMATIONS, "resolutions": RESOLUTIONS, "warnings": WARNINGS,
-    "reasons": REASONS, "details": DETAILS,
+    "reasons": REASONS, "details": DETAILS, "figures": FIGURES, "kinds": ERROR_KINDS,
 }  # fmt: skip
 """Every table of names, for pages."""

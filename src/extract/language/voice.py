@@ -61,6 +61,22 @@ def say_many(one: str, many: str, count: int) -> str:
     >>> [say_many("{count} event", "{count} events", count) for count in (1, 1200)]
     ['1 event', '1,200 events']
     """
-    figure = f"{count:,}"
-    shown = figure.replace(",", ".") if _spoken == "vi" else figure
-    return say(one if count == 1 else many, count=shown)
+    return say(one if count == 1 else many, count=grouped(count))
+
+
+def grouped(count: int) -> str:
+    """Write a number with its thousands grouped as the language spoken does.
+
+    >>> grouped(12345)
+    '12,345'
+    """
+    return f"{count:,}".replace(",", "." if _spoken == "vi" else ",")
+
+
+def decimal(figure: str) -> str:
+    """Write a decimal fraction with the sign that the language spoken has.
+
+    >>> decimal("0.5")
+    '0.5'
+    """
+    return figure.replace(".", ",") if _spoken == "vi" else figure

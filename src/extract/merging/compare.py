@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal, NamedTuple
 
+from extract.language import mark
 from extract.merging import bodies, counts
 from extract.merging.evidence import evidence
 from extract.merging.telling import Facts
@@ -15,29 +16,35 @@ from extract.merging.wording import likeness, told_alike, unlike
 
 Answer = Literal["link", "possible", "no"]
 _BARRING = {"body": "other", "kind": "other", "time": "near"}
-_IN_NAME = {"most": "much the same name or headline", "some": "partly the same name or headline"}
-_IN_TELLING = {"most": "told in much the same words", "some": "told partly in the same words"}
-_ONLY_WORDS = "nothing but words in common"
+_IN_NAME = {
+    "most": mark("much the same name or headline"),
+    "some": mark("partly the same name or headline"),
+}
+_IN_TELLING = {
+    "most": mark("told in much the same words"),
+    "some": mark("told partly in the same words"),
+}
+_ONLY_WORDS = mark("nothing but words in common")
 _SHORT, _FAR_SHORT, _SOME = -1, -2, 2
 """How far below what is asked for a link is still possible: further where it has some points."""
 _NAMED = ("same", "unsure")
 _TIMED = ("same", "yearless")
 _WORDS = {
-    ("time", "same"): "the same day",
-    ("time", "about"): "one has no date, but was published within days",
-    ("time", "yearless"): "the same day, but of a year left open",
-    ("time", "within"): "one gives only a longer stretch of time",
-    ("time", "unknown"): "one has no date",
-    ("time", "near"): "the dates are a day apart",
-    ("body", "same"): "the same body",
-    ("body", "unsure"): "the name of the body does not settle which one it is",
-    ("body", "kin"): "one unit, but another body or a shorter name",
-    ("body", "silent"): "one does not say who held it",
-    ("body", "other"): "the bodies differ",
-    ("kind", "same"): "the same kind of occasion",
-    ("kind", "open"): "the kind of occasion does not settle which one it is",
-    ("kind", "compatible"): "told as other kinds of occasion",
-    ("kind", "other"): "the kinds of occasion differ",
+    ("time", "same"): mark("the same day"),
+    ("time", "about"): mark("one has no date, but was published within days"),
+    ("time", "yearless"): mark("the same day, but of a year left open"),
+    ("time", "within"): mark("one gives only a longer stretch of time"),
+    ("time", "unknown"): mark("one has no date"),
+    ("time", "near"): mark("the dates are a day apart"),
+    ("body", "same"): mark("the same body"),
+    ("body", "unsure"): mark("the name of the body does not settle which one it is"),
+    ("body", "kin"): mark("one unit, but another body or a shorter name"),
+    ("body", "silent"): mark("one does not say who held it"),
+    ("body", "other"): mark("the bodies differ"),
+    ("kind", "same"): mark("the same kind of occasion"),
+    ("kind", "open"): mark("the kind of occasion does not settle which one it is"),
+    ("kind", "compatible"): mark("told as other kinds of occasion"),
+    ("kind", "other"): mark("the kinds of occasion differ"),
 }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from extract.language import names, say
+from extract.language import names, retell, say
 from extract.merging.model import MergedEvent
 from extract.merging.rows import disagreements, honoured
 from extract.writing.tables import type_names
@@ -28,8 +28,9 @@ def merged_table(events: Sequence[MergedEvent]) -> Table:
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
     for name, style in (
-        ("sources", "dim"), ("date", "cyan"), ("event", ""), ("held by", "bold"),
-        ("documents", "magenta"), ("honoured", "green"), ("who tells what", "yellow"),
+        (say("Sources"), "dim"), (say("Date"), "cyan"), (say("Event"), ""),
+        (say("Held by"), "bold"), (say("Documents"), "magenta"), (say("Honoured"), "green"),
+        (say("Who tells what"), "yellow"),
     ):  # fmt: skip
         table.add_column(name, style=style, overflow="fold")
     for event in events:
@@ -77,5 +78,12 @@ def possible_lines(events: Sequence[MergedEvent]) -> Iterator[str]:
             pair = frozenset((event.id, other.event))
             if pair not in told:
                 told.add(pair)
-                grounds = ", ".join(other.grounds) or "little in common"
-                yield f"{event.id} ~ {other.event}: {grounds}; but {other.reason}"
+                grounds = _said(other.grounds, ", ") or say("little in common")
+                doubts = _said(other.reason.split("; "), "; ")
+                pair_ = f"{event.id} ~ {other.event}"
+                yield f"{pair_}: {say('{grounds}; but {doubts}', grounds=grounds, doubts=doubts)}"
+
+
+def _said(reasons: Iterable[str], between: str) -> str:
+    """Say reasons, each of which may be several joined by commas."""
+    return between.join(", ".join(map(retell, reason.split(", "))) for reason in reasons)

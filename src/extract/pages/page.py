@@ -35,12 +35,14 @@ class Layout:
     """Styles that stand before NAME.css."""
     charts: bool = False
     """Whether the page draws charts (Observable Plot, which draws SVG)."""
+    errors: bool = False
+    """Whether the page tells errors: what kinds and figures are called."""
 
 
 def fill_page(layout: Layout, title: str, data: object, language: str | None = None) -> str:
     """Return one whole page. `data` is what its scripts find as `data`.
 
-    >>> layout = Layout("extract.evaluation", "page", ("page.js",))
+    >>> layout = Layout("extract.evaluation", "page", ("page.js",), errors=True)
     >>> "<script>alert" in fill_page(layout, "x", {"text": "<script>alert(1)</script>"})
     False
     """
@@ -80,7 +82,8 @@ def page_pieces(
 
 def _scripts(layout: Layout) -> str:
     own = [_asset(layout.package, name) for name in layout.scripts]
-    return "\n".join([_asset(_SHELL, "base.js"), *own])
+    shared = ["base.js", "errors.js"] if layout.errors else ["base.js"]
+    return "\n".join([*(_asset(_SHELL, name) for name in shared), *own])
 
 
 def _libraries(layout: Layout) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from extract.language import say
 from extract.rules import rules_version
 from extract.scale.engines import Engine
 from extract.scale.job import Job, Report
@@ -34,10 +35,14 @@ class Tally:
     """Events in the records that were read."""
 
     def __str__(self) -> str:
-        names = ("new", "changed", "reread", "kept", "failed")
-        shown = {"reread": "re-read by other rules"}
-        told = [(getattr(self, name), shown.get(name, name)) for name in names]
-        return ", ".join(f"{count} {name}" for count, name in told if count) or "nothing to read"
+        told = {
+            say("{count} new", count=self.new): self.new,
+            say("{count} changed", count=self.changed): self.changed,
+            say("{count} re-read by other rules", count=self.reread): self.reread,
+            say("{count} kept", count=self.kept): self.kept,
+            say("{count} failed", count=self.failed): self.failed,
+        }
+        return ", ".join(one for one, count in told.items() if count) or say("nothing to read")
 
 
 def run_into(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from extract.errors import SourceError
+from extract.language import mark
 
 if TYPE_CHECKING:
     from extract.fetching.page import Page
@@ -43,7 +44,7 @@ class InputArticle(BaseModel):
     @model_validator(mode="after")
     def _text_or_html(self) -> InputArticle:
         if self.text is None and self.html is None:
-            raise ValueError('an article needs "text" or "html"')
+            raise ValueError(mark('an article needs "text" or "html"'))
         return self
 
 

@@ -50,7 +50,7 @@ function notesCard(title, notes) {
 }
 
 function drawCards(article) {
-  const warnings = article.warnings.map((one) => ({ text: say(NAMES.warnings[one.code] || one.code), more: one.message, spans: one.spans, sentences: one.sentences }));
+  const warnings = article.warnings.map((one) => ({ text: say(NAMES.warnings[one.code] || one.code), more: one.message[language], spans: one.spans, sentences: one.sentences }));
   const open = article.labels.filter((label) => label.open).map((label) => ({
     text: `“${label.text}”`, more: describe(label).join(" · ") || say("the text does not settle it"), spans: [[label.start, label.end]], sentences: [label.sentence] }));
   const cards = article.events.map(eventCard);

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from extract.language import in_every_language
 from extract.reading import Reading
 from extract.record import Event, Record, Span
 from extract.viewing.labels import labels_of
@@ -61,7 +62,11 @@ def article_data(record: Record) -> dict[str, Any]:
             label["sentence"] = view.sentence((label["start"], label["end"]))
     events = [_event(view, event) for event in record.events]
     warnings = [
-        one.model_dump() | {"sentences": [view.sentence(span) for span in one.spans]}
+        one.model_dump()
+        | {
+            "message": in_every_language(one.message),
+            "sentences": [view.sentence(span) for span in one.spans],
+        }
         for one in record.warnings
     ]
     content = {"labels": labels, "events": events, "warnings": warnings}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from extract.language import names, say
+from extract.language import names, retell, say
 from extract.record import MENTION_FIELDS, Event, Record, Span
 from extract.viewing.labels import label_of
 from extract.viewing.overview import opening
@@ -102,15 +102,18 @@ def _notes(record: Record) -> Iterable[RenderableType]:
     from rich.text import Text
 
     for warning in record.warnings:
-        yield Text(f"! {say(names.WARNINGS[warning.code])} {warning.message}", style="yellow")
+        yield Text(
+            f"! {say(names.WARNINGS[warning.code])} {retell(warning.message)}", style="yellow"
+        )
     for field in MENTION_FIELDS:
         for mention in getattr(record, field):
             label = label_of(field, mention)
             if label["open"]:
-                why = say(mention.reason or "the text does not settle it")
+                why = retell(mention.reason or "the text does not settle it")
                 options = "; ".join(label["candidates"])
                 possible = f" ({say('possible: {names}', names=options)})" if options else ""
-                yield Text(f"? “{label['text']}” {say('left open')}: {why}{possible}", "yellow")
+                told = f"? “{label['text']}” {say('left open')}: {why}{possible}"
+                yield Text(told, style="yellow")
 
 
 def _words(record: Record, span: Span) -> str:

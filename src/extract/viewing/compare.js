@@ -2,19 +2,7 @@
 const PAGE = 60;
 let limit = PAGE;
 
-const KINDS = {
-  missed: mark("missed"), wrong_value: mark("misread"), wrong_link: mark("taken from the wrong place"),
-  spurious: mark("false alarm"), wrong_boundary: mark("right, other span"),
-};
-const rate = (value) => (value === null || value === undefined ? "–" : value.toLocaleString(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 }));
 const counts = (difference) => difference.kind !== "wrong_boundary";
-
-function fieldName(field) {
-  const [, slot] = field.split(".");
-  if (field === "events") return say("event");
-  if (field === "events.slots") return say("event slots");
-  return slot ? say("event: {slot}", { slot: say(NAMES.slots[slot]) }) : say(NAMES.fields[field]);
-}
 
 function drawScores() {
   $("scores").replaceChildren(...data.scores.map((score) => {
@@ -24,9 +12,6 @@ function drawScores() {
       element("p", { textContent: say("{missed} of {gold} missed, {wrong} wrong", { missed: figure(missed), gold: figure(score.gold), wrong: figure(wrong) }) }));
   }));
 }
-
-// A whole event is told as "type · date · body …": its type by its name.
-const sayValue = (field, value) => (field.startsWith("events") ? value.replace(/^\w+/, (code) => say(NAMES.types[code] || code)) : value);
 
 function values({ field, gold, predicted, kind, text }) {
   const parts = [];
@@ -41,7 +26,7 @@ function values({ field, gold, predicted, kind, text }) {
 
 function differenceButton(difference, act) {
   return element("button", { type: "button", className: difference.kind, onclick: act },
-    element("span", { className: "what" }, element("b", { textContent: say(KINDS[difference.kind]) }), fieldName(difference.field)),
+    element("span", { className: "what" }, element("b", { textContent: kindName(difference.kind) }), fieldName(difference.field)),
     values(difference), element("span", { className: "sentence", lang: "vi", textContent: difference.sentence }));
 }
 
@@ -90,7 +75,7 @@ function drawChoices() {
     $(id).value = chosen;
     $(id).ariaLabel = all;
   };
-  fill("kind", say("every kind"), "kind", (kind) => say(KINDS[kind]));
+  fill("kind", say("every kind"), "kind", kindName);
   fill("field", say("every field"), "field", fieldName);
 }
 

@@ -24,6 +24,7 @@ _LAYOUT = Layout(
     "compare",
     ("text.js", "compare.js", "sides.js"),
     styles=("report.css",),
+    errors=True,
 )
 _ORDER = ("missed", "wrong_value", "wrong_link", "spurious", "wrong_boundary")
 """Kinds of difference, the gravest first."""

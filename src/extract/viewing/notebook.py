@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from extract.language import names, say
+from extract.language import names, retell, say
 from extract.record import Event, Record
 from extract.viewing.labels import labels_of
 from extract.viewing.overview import opening
@@ -57,7 +57,8 @@ def _parts(record: Record) -> Iterator[str]:
     yield f"<br><small>{escape(about)}</small>"
     yield _events(record)
     for warning in record.warnings:
-        yield f"<div>⚠ {escape(say(names.WARNINGS[warning.code]))} {escape(warning.message)}</div>"
+        told = f"{say(names.WARNINGS[warning.code])} {retell(warning.message)}"
+        yield f"<div>⚠ {escape(told)}</div>"
     counts = ", ".join(
         f"{len(getattr(record, field))} {say(name)}" for field, name in names.FIELDS.items()
     )

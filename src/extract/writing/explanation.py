@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.language import names, say
+from extract.language import names, retell, say
 from extract.record import (
     MENTION_FIELDS,
     AdministrativeUnit,
@@ -22,6 +22,11 @@ _VALUES = {
     "awards": ("count", "recipient", "approx", "act", "form", "giver", "period"),
     "people": ("name", "roles"),
 }
+_NAMED = {
+    "kind": names.DATE_KINDS, "level": names.LEVELS, "type": names.DOCUMENT_TYPES,
+    "recipient": names.RECIPIENTS, "approx": names.APPROXIMATIONS,
+}  # fmt: skip
+"""What holds a code, with the names of its codes."""
 _WIDTH = 44
 
 
@@ -42,7 +47,8 @@ def print_explanation(record: Record, fields: Sequence[str], stream: object) -> 
     if "events" in chosen:
         lines = [line for event in record.events for line in _event_lines(record, event)]
         _print_lines(console, "events", lines, len(record.events))
-        _print_lines(console, "warnings", [f"{w.code}: {w.message}" for w in record.warnings])
+        warnings = [f"{say(names.WARNINGS[w.code])} {retell(w.message)}" for w in record.warnings]
+        _print_lines(console, "warnings", warnings)
 
 
 def _print_lines(console: object, field: str, lines: list[str], count: int | None = None) -> None:
@@ -50,7 +56,9 @@ def _print_lines(console: object, field: str, lines: list[str], count: int | Non
 
     assert isinstance(console, Console)  # noqa: S101
     console.print(
-        f"\n{say(field)} ({len(lines) if count is None else count})", style="bold", markup=False
+        f"\n{say(names.PARTS[field])} ({len(lines) if count is None else count})",
+        style="bold",
+        markup=False,
     )
     for line in lines:
         console.print("  " + line, markup=False, soft_wrap=True)
@@ -58,7 +66,7 @@ def _print_lines(console: object, field: str, lines: list[str], count: int | Non
 
 def _line(field: str, mention: Mention) -> str:
     surface = " ".join(mention.text.split())[:_WIDTH]
-    values = [str(v) for name in _VALUES[field] if (v := getattr(mention, name)) not in (None, [])]
+    values = [told for name in _VALUES[field] if (told := _told(name, getattr(mention, name)))]
     how = getattr(mention, "resolved_from", None)
     tail = f"[{mention.rule}" + (f", {say(names.SOURCES[how])}]" if how else "]")
     candidates = getattr(mention, "candidates", [])
@@ -68,6 +76,15 @@ def _line(field: str, mention: Mention) -> str:
         f"{mention.start:>6}  {surface:<{_WIDTH}}  {' · '.join(values) or '?'}  "
         f"{tail}{reason}{options}"
     )
+
+
+def _told(attribute: str, value: object) -> str:
+    """Write an attribute's value: a code by its name, a list by what is in it."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return say(_NAMED[attribute][str(value)]) if attribute in _NAMED else str(value)
 
 
 def _committee_lines(record: Record) -> list[str]:
@@ -83,23 +100,35 @@ def _committee_lines(record: Record) -> list[str]:
 
 
 def _standing(mention: CommitteeMention, unit: AdministrativeUnit) -> list[str]:
-    place = f"unit: {unit.name} ({unit.code or 'no code'}), {unit.province}"
-    became = f", until {unit.valid_to}: {', '.join(unit.became)}" if unit.became else ""
-    above = [f"above: {' → '.join(mention.superiors)}"] if mention.superiors else []
+    code = unit.code or say("no code")
+    place = f"{say('unit')}: {unit.name} ({code}), {unit.province}"
+    heirs = ", ".join(unit.became)
+    became = say(", until {day}: {heirs}", day=unit.valid_to, heirs=heirs) if heirs else ""
+    above = [f"{say('above it')}: {' → '.join(mention.superiors)}"] if mention.superiors else []
     return [place + became, *above]
 
 
 def _event_lines(record: Record, event: Event) -> list[str]:
     text = record.article.text
-    lines = [f"{event.id} {event.type}: {event.name or ''}".rstrip(": ")]
+    kind = say(names.EVENT_TYPES[event.type])
+    lines = [f"{event.id} {kind}: {event.name or ''}".rstrip(": ")]
     for slot, basis in event.basis.items():
-        value = getattr(event, slot, None)
+        value = _slot_told(record, event, slot)
         start, end = basis.span
         weak = f", {say('weak')}" if basis.weak else ""
         quote = " ".join(text[start:end].split())[:100]
-        lines.append(f"   {slot} = {value}  [{basis.rule}{weak}]  “{quote}”")
+        lines.append(f"   {say(names.SLOTS[slot])} = {value}  [{basis.rule}{weak}]  “{quote}”")
     lines.extend(
         f"   {say('evidence')}: “{' '.join(text[start:end].split())[:140]}”"
         for start, end in event.evidence
     )
     return lines
+
+
+def _slot_told(record: Record, event: Event, slot: str) -> str:
+    """Write what a slot holds: the kind by its name, awards by their words."""
+    if slot == "type":
+        return say(names.EVENT_TYPES[event.type])
+    if slot == "awards":
+        return "; ".join(" ".join(record.awards[index].text.split()) for index in event.awards)
+    return _told(slot, getattr(event, slot, None))

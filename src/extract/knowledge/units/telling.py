@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extract.knowledge.units.committees import committee_of, heirs, superiors
 from extract.knowledge.units.index import unit_index
 from extract.knowledge.units.model import Unit, UnitHistory
+from extract.language import say
 
 
 def history(name: str) -> list[str]:
@@ -25,27 +26,31 @@ def history(name: str) -> list[str]:
 
 
 def _lines(entry: UnitHistory) -> Iterator[str]:
-    yield entry.versions[-1].code or "no code"
+    yield entry.versions[-1].code or say("no code")
     places = [_place(version) for version in entry.versions]
     width = max(map(len, places))
     for place, version in zip(places, entry.versions, strict=True):
-        since, until = version.valid_from or "…", version.valid_to or "today"
+        since, until = version.valid_from or "…", version.valid_to or say("today")
         act = f"  {version.established_by}" if version.established_by else ""
         yield f"  {place:{width}}   {since} – {until}{act}"
+    told: list[tuple[str, str]] = []
     if entry.formed_from:
-        yield f"  from   {_list(entry.formed_from)}"
+        told.append((say("from"), _list(entry.formed_from)))
     if entry.became:
-        yield f"  became {_list(entry.became)}"
-    yield from _committees(entry.versions[-1])
+        told.append((say("became"), _list(entry.became)))
+    told += _committees(entry.versions[-1])
+    width = max(len(label) for label, _ in told)
+    yield from (f"  {label:{width}} {text}" for label, text in told)
 
 
-def _committees(unit: Unit) -> Iterator[str]:
+def _committees(unit: Unit) -> Iterator[tuple[str, str]]:
     """Tell the committee of a unit's last version, those above it, and what became of them."""
     above = unit_index().chain(unit)
-    yield f"  led by {' → '.join([committee_of(unit), *superiors(unit)])}"
+    yield say("led by"), " → ".join([committee_of(unit), *superiors(unit)])
     for one in [unit, *above]:
         if taken_by := heirs(one):
-            yield f"         {committee_of(one)} became {', '.join(taken_by)}"
+            told = {"committee": committee_of(one), "heirs": ", ".join(taken_by)}
+            yield "", say("{committee} became {heirs}", **told)
 
 
 def _place(unit: Unit) -> str:
