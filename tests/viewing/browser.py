@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import pytest
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
 WIDE = {"width": 1360, "height": 900}
+WEIGHTS = ("minor", "moderate", "serious", "critical")
 PHONE = {"width": 390, "height": 844}
 
 _USUAL = {"viewport": WIDE, "locale": "vi-VN", "reduced_motion": "reduce"}
@@ -56,3 +57,20 @@ class Reader:
 
     def close(self) -> None:
         self.context.close()
+
+
+def faults(page: Any, weights: Collection[str] = WEIGHTS) -> list[str]:
+    """List what axe finds of these weights, with the place."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']} {place['target']}: {_why(place) or one['help']}"
+        for one in found
+        if one["impact"] in weights
+        for place in one["nodes"][:3]
+    ]
+
+
+def _why(place: Any) -> str:
+    return next((check["message"] for check in place["any"]), "")

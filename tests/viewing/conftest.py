@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from extract.evaluation import evaluate, load_gold, to_html
 from extract.record import Record
-from extract.viewing import write_report
+from extract.viewing import write_comparison, write_report
 
 from .browser import Reader, chromium
-from .records import corpus_records
+from .records import ROOT, corpus_records
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +25,28 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> list[Record]:
 def report(corpus: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Path:
     page = tmp_path_factory.mktemp("report") / "report.html"
     write_report(corpus, page)
+    return page
+
+
+@pytest.fixture(scope="session")
+def comparison(corpus: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Gold beside records of which one lost its first event and a date, and one is missing."""
+    second = corpus[1].model_copy(
+        update={"events": corpus[1].events[1:], "dates": corpus[1].dates[1:]}
+    )
+    page = tmp_path_factory.mktemp("compare") / "compared.html"
+    write_comparison(
+        [corpus[0], second, *corpus[3:]], load_gold(ROOT / "gold", ROOT / "corpus"), page
+    )
+    return page
+
+
+@pytest.fixture(scope="session")
+def accuracy(corpus: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The accuracy of all records but one."""
+    gold = load_gold(ROOT / "gold", ROOT / "corpus")
+    page = tmp_path_factory.mktemp("accuracy") / "accuracy.html"
+    page.write_text(to_html(evaluate(corpus[1:], gold), gold), "utf-8")
     return page
 
 

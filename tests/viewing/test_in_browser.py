@@ -11,13 +11,12 @@ from typing import Any
 
 import pytest
 
-from extract.evaluation import evaluate, load_gold, to_html
 from extract.record import Article, Finding, Record
-from extract.viewing import write_comparison, write_report
+from extract.viewing import write_report
 
 from ..web_server import Web
 from .browser import PHONE, Reader, needs_chromium
-from .records import ROOT, TEXT, article, many, one_record
+from .records import TEXT, article, many, one_record
 
 pytestmark = needs_chromium
 MakeReader = Callable[..., Reader]
@@ -281,19 +280,6 @@ def test_link_opens_the_original_at_the_sentence(browser: Any, tmp_path: Path, w
     reader.close()
 
 
-@pytest.fixture(scope="session")
-def comparison(corpus: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Gold beside records of which one lost its first event and a date, and one is missing."""
-    second = corpus[1].model_copy(
-        update={"events": corpus[1].events[1:], "dates": corpus[1].dates[1:]}
-    )
-    page = tmp_path_factory.mktemp("compare") / "compared.html"
-    write_comparison(
-        [corpus[0], second, *corpus[3:]], load_gold(ROOT / "gold", ROOT / "corpus"), page
-    )
-    return page
-
-
 def test_side_by_side_shows_misses_first(reader: MakeReader, comparison: Path) -> None:
     page = reader().open(comparison)
     kinds = page.locator("#list .what b").all_inner_texts()
@@ -321,13 +307,15 @@ def test_side_by_side_fits_a_phone(reader: MakeReader, comparison: Path) -> None
     assert page.locator("#sides p.same").first.is_hidden()
 
 
-def test_accuracy_page_opens(reader: MakeReader, corpus: list[Record], tmp_path: Path) -> None:
-    gold = load_gold(ROOT / "gold", ROOT / "corpus")
-    page_file = tmp_path / "accuracy.html"
-    page_file.write_text(to_html(evaluate(corpus[1:], gold), gold), "utf-8")
-    page = reader().open(page_file)
+def test_accuracy_page_opens(reader: MakeReader, accuracy: Path) -> None:
+    page = reader().open(accuracy)
+    assert page.locator("h1").inner_text() == "Bản ghi đúng đến đâu"
     page.click("#errors button >> nth=0")
     assert page.locator("#text mark.current").is_visible()
+    assert "máy đọc" in page.locator("#errors button").first.inner_text()
+    page.click("#language")
+    assert page.locator("h1").inner_text() == "How right the records are"
+    assert "got" in page.locator("#errors button").first.inner_text()
 
 
 PICTURES = {

@@ -9,16 +9,23 @@ const recipientName = (key) => ({ collectives: say("collectives"), individuals: 
 const PLACES = ["timeline", "by-committee", "by-province", "by-year"];
 const widths = {};
 
-function drawChart(id, rows_, options, entries) {
+// `told` is what the chart shows, in words, for who does not see it.
+function drawChart(id, rows_, options, entries, told) {
   const place = $(id);
   if (!rows_.length) { place.replaceChildren(element("p", { className: "empty", textContent: say("Nothing to draw.") })); return; }
   const chart = Plot.plot({ width: Math.max(240, widths[id]), ...options(widths[id]) });
   const key = element("ul", { className: "key" }, entries.map(([name, hue]) => element("li", { textContent: name, style: `--hue: ${hue}` })));
+  for (const node of chart.querySelectorAll("[aria-label]")) {
+    node.dataset.mark = node.getAttribute("aria-label");
+    node.removeAttribute("aria-label");
+  }
+  chart.setAttribute("role", "img");
+  chart.setAttribute("aria-label", `${place.previousElementSibling.textContent}: ${told.join("; ")}`);
   place.replaceChildren(key, chart);
 }
 
 function onBars(id, bars, act) {
-  const nodes = $(id).querySelectorAll('[aria-label="bar"] > *, [aria-label="rect"] > *');
+  const nodes = $(id).querySelectorAll('[data-mark="bar"] > *, [data-mark="rect"] > *');
   nodes.forEach((node, index) => node.addEventListener("click", () => act(bars[index])));
 }
 
@@ -53,7 +60,7 @@ function drawTimeline(shown) {
       })),
       Plot.ruleY([0], { stroke: "var(--quiet)" }),
     ],
-  }), kinds.map((kind) => [say(NAMES.types[kind]), HUES[kind]]));
+  }), kinds.map((kind) => [say(NAMES.types[kind]), HUES[kind]]), countBy(dated.map((one) => one.row.year)).sort().map(([year, count]) => `${year}: ${figure(count)}`));
 }
 
 // One entry per recipient and group, the largest groups first; rows without a group are left out.
@@ -66,6 +73,7 @@ function groupsOf(shown, of) {
 
 const present = (groups) => RECIPIENTS.filter(([key]) => groups.some((group) => group.parts.some((one) => one.key === key && one.count)))
   .map(([key, hue]) => [recipientName(key), hue]);
+const totals = (groups) => groups.map((group) => `${group.name}: ${figure(group.total)}`);
 const colours = () => ({ domain: RECIPIENTS.map(([key]) => key), range: RECIPIENTS.map(([, hue]) => hue) });
 const partsOf = (groups) => groups.flatMap((group) => group.parts.filter((one) => one.count));
 
@@ -84,7 +92,7 @@ function drawBars(id, shown, of, act) {
         Plot.text(groups, { x: "total", y: "name", text: (group) => figure(group.total), dx: 5, textAnchor: "start", fontWeight: 600 }),
       ],
     };
-  }, present(groups));
+  }, present(groups), totals(groups));
   if (act) onBars(id, parts, (one) => act(one.name));
 }
 
@@ -99,7 +107,7 @@ function drawYears(shown) {
       Plot.text(groups, { x: "name", y: "total", text: (group) => figure(group.total), dy: -9, fontWeight: 600 }),
       Plot.ruleY([0], { stroke: "var(--quiet)" }),
     ],
-  }), present(groups));
+  }), present(groups), totals(groups));
   onBars("by-year", parts, (one) => choose("year", one.name));
 }
 

@@ -38,7 +38,8 @@ function told(slot, list) {
 function pairTable(pair) {
   const state = !pair.said ? say("missed") : !pair.gold ? say("false alarm") : pair.right ? say("right") : say("differs");
   const tone = pair.right ? "right" : !pair.said ? "missed" : !pair.gold ? "spurious" : "wrong";
-  const head = [say("Event"), say("Gold"), say("Extracted"), ""].map((textContent) => element("th", { scope: "col", textContent }));
+  const head = [say("Event"), say("Gold"), say("Extracted")].map((textContent) => element("th", { scope: "col", textContent }));
+  head.push(element("th", { scope: "col" }, element("span", { className: "visually-hidden", textContent: say("right") })));
   const rows = pair.slots.map((slot) => element("tr", { className: slot.right ? "" : "differs" },
     element("th", { scope: "row", textContent: say(NAMES.slots[slot.name]) }),
     element("td", { lang: "vi" }, told(slot.name, slot.gold)), element("td", { lang: "vi" }, told(slot.name, slot.said)),
