@@ -46,6 +46,11 @@ class Happening:
         return self.places[0].start
 
     @property
+    def leads(self) -> bool:
+        """Whether the title or the lead speaks of it."""
+        return any(one.scene.is_title or one.start < one.scene.lead_end for one in self.places)
+
+    @property
     def first_sentence(self) -> int:
         """Where the sentence begins that first speaks of it."""
         return self.places[0].sentence.start
@@ -87,6 +92,11 @@ class Happening:
             for place in self.places
             if place.tells and not place.scene.is_title
         }
+
+    @property
+    def people(self) -> set[str]:
+        """Everybody whom the sentences name that tell it."""
+        return {name for place in self.places for name in place.people}
 
     @property
     def references(self) -> set[Sentence]:

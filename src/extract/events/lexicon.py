@@ -81,6 +81,8 @@ class Nouns:
     """Names that are verbs as well: "X họp báo"."""
     transitive: tuple[str, ...]
     """Endings behind which stands who was met."""
+    briefings: frozenset[str]
+    """Where the press is told of something else, which has a day of its own."""
 
 
 @cache
@@ -105,6 +107,7 @@ def nouns() -> Nouns:
         loose=frozenset(tables["loose"]["words"]),
         verbal=frozenset(tables["verbal"]["words"]),
         transitive=tuple(tables["transitive"]["words"]),
+        briefings=frozenset(tables["briefings"]["words"]),
     )
 
 

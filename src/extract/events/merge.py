@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.events.days import days_between
+from extract.events.days import days_between, year_of
 from extract.events.happening import Happening, spans
-from extract.events.lexicon import cue
+from extract.events.lexicon import cue, nouns
 from extract.events.occasion import Occasion
 from extract.events.organiser import guess_by_leader
 from extract.record import DateMention
 
 _NEWS = 10  # days
 _ROUND_UP = 3  # days
+_MONTH = 30  # days
 _NEAR = 20
+_TODAY = "nay"
+_ALIKE = 24
+"""So many characters of two names that are the same make them names of one kind of occasion."""
 _OFFICIAL_VERBS = (
     "events.verb.vote", "events.verb.visit", "events.verb.tour", "events.verb.confer",
+    "events.verb.trip",
 )  # fmt: skip
 _PLAIN_VERBS = (
     "events.verb.work", "events.verb.act", "events.verb.receive", "events.verb.appoint",
@@ -62,10 +67,20 @@ def _opens_another(place: Occasion, last: Happening) -> bool:
     if place.past:
         return place.tells and place.is_taken_up and _is_shortly_before(place, last)
     if place.same_day or place.marked:
-        return place.rule != "events.verb.visit" and not _goes_on(place, last)
+        return not (_is_on_the_way(place) or _goes_on(place, last))
     if not place.tells:
-        return False
-    return _differ(place.date, last.day) or _is_held_by_another(place, last)
+        return place.noun in nouns().briefings and place.is_lead and _differ(place.date, last.day)
+    return (
+        _differ(place.date, last.day)
+        or _is_held_by_another(place, last)
+        or _is_hosted_by_another(place, last)
+        or _is_held_alike(place, last)
+    )
+
+
+def _is_on_the_way(place: Occasion) -> bool:
+    """Whether a visit is one of many on a tour: no mark or address sets it apart."""
+    return place.rule == "events.verb.visit" and not (place.marked or place.addresses)
 
 
 def _is_shortly_before(place: Occasion, last: Happening) -> bool:
@@ -84,6 +99,34 @@ def _is_held_by_another(place: Occasion, last: Happening) -> bool:
         return False
     holder, known = _holder_name(place), {*map(_holder_name, last.places)} - {None}
     return bool(holder and known and holder not in known)
+
+
+def _is_hosted_by_another(place: Occasion, last: Happening) -> bool:
+    """Tell whether somebody who was not there received or met people: named, with the day."""
+    if not (place.date and last.day and place.receives and place.actor):
+        return False
+    opens = place.date.start - place.sentence.start <= _NEAR
+    return opens and place.actor not in last.people
+
+
+def _is_held_alike(place: Occasion, last: Happening) -> bool:
+    """Tell whether a new paragraph tells that another body held an occasion of the same name.
+
+    The first has its day, the next goes without: "…, Mặt trận tỉnh B đã tổ chức hội nghị …".
+    """
+    if place.frame != "held" or place.past or not place.opens_paragraph:
+        return False
+    if place.date or not last.day:
+        return False
+    known = [one for one in last.places if one.frame == "held" and one.holder]
+    alike = any(_is_like(place, one) for one in known)
+    return alike and _holder_name(place) not in {None, *map(_holder_name, known)}
+
+
+def _is_like(place: Occasion, other: Occasion) -> bool:
+    """Whether two names of occasions begin alike: "hội nghị hiệp thương lần thứ nhất"."""
+    here, there = place.name.lower(), other.name.lower()
+    return place.named and len(here) >= _ALIKE and here[:_ALIKE] == there[:_ALIKE]
 
 
 def _goes_on(place: Occasion, last: Happening) -> bool:
@@ -116,10 +159,12 @@ def _is_reported(happening: Happening, first: Happening, has_prizes: bool) -> bo
         return False
     if _is_bare_title(happening) and not (main.is_feast and has_prizes):
         return False
-    if main.rule in _LOOSE_VERBS and not again:
+    if main.rule in _LOOSE_VERBS and not (again or main.is_taken_up):
         return False
     if not main.introduces:
         return _is_spoken_of(happening, again)
+    if main.is_fresh or _is_another_piece(main, first):
+        return True
     if happening.start < main.scene.lead_end:
         opens = any(place.is_opening and place.introduces for place in happening.places)
         return bool(happening.dated or again or opens or main.is_source or _is_held_by_some(main))
@@ -155,12 +200,24 @@ def _is_no_news(happening: Happening, first: Happening) -> bool:
         return True
     if happening.dated and _is_planned(*happening.dated):
         return True
+    if main.frame == "located" and _is_long_before_told(main):
+        return True
     return main.past and not (main.is_taken_up and _is_shortly_before(main, first))
 
 
+def _is_long_before_told(place: Occasion) -> bool:
+    """Whether the text in front of an occasion in passing tells of days weeks after it."""
+    if not place.date:
+        return False
+    before = place.scene.days_within(0, place.sentence.start)
+    same_year = (day for day in before if year_of(day) == year_of(place.date))
+    gaps = (days_between(place.date.value, day.value) for day in same_year)
+    return any(gap is not None and gap > _MONTH for gap in gaps)
+
+
 def _is_planned(place: Occasion, date: DateMention) -> bool:
-    """Whether its day lies after publication and nothing says that it took place."""
-    if not place.scene.is_to_come(date):
+    """Whether its day lies after publication and nothing says that it took place or is today."""
+    if not place.scene.is_to_come(date) or _TODAY in date.text.lower():
         return False
     sentence = place.sentence
     return cue("cue.done").search(place.scene.lower, sentence.start, sentence.end) is None
@@ -168,7 +225,8 @@ def _is_planned(place: Occasion, date: DateMention) -> bool:
 
 def _is_next_news(place: Occasion, first: Happening) -> bool:
     """Tell whether a paragraph begins the next piece of a round-up: who held it, and which day."""
-    if not (place.date and first.day and place.frame == "held" and place.opens_paragraph):
+    opens = place.opens_paragraph or place.scene.is_digest
+    if not (place.date and first.day and place.frame == "held" and opens):
         return False
     days = days_between(first.day.value, place.date.value)
     if days is None or abs(days) > _ROUND_UP or place.date.start - place.sentence.start > _NEAR:
@@ -176,10 +234,17 @@ def _is_next_news(place: Occasion, first: Happening) -> bool:
     return _is_held_by_some(place)
 
 
+def _is_another_piece(place: Occasion, first: Happening) -> bool:
+    """Tell whether another host received people, or another body held the like of the first."""
+    return _is_hosted_by_another(place, first) or _is_held_alike(place, first)
+
+
 def _is_spoken_of(happening: Happening, again: int) -> bool:
     """Somebody spoke or sat there: the text that should have named it is cut off."""
     present = any(place.frame in ("located", "attended") for place in happening.places)
     named = any(place.named and place.is_opening for place in happening.places)
+    if any(place.gives_orders for place in happening.places):
+        return True
     return present and (again > 1 or (happening.places[0].is_opening and (named or again > 0)))
 
 

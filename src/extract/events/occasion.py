@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from extract.events.lexicon import cue
+from extract.events.lexicon import cue, nouns
 from extract.events.organiser import Holder, find_holder
 from extract.events.scene import Scene
 from extract.reading import Sentence
@@ -86,12 +86,63 @@ class Occasion:
         return self.sentence.start < self.scene.opening.end
 
     @property
+    def is_lead(self) -> bool:
+        """Whether it stands in the lead."""
+        return self.start < self.scene.lead_end
+
+    @property
     def is_source(self) -> bool:
         """Whether what the lead tells was said or decided at it: "như vậy tại …"."""
         if self.frame != "located":
             return False
         lower, start = self.scene.lower, self.sentence.start
         return cue("cue.news_at").search(lower, start, self.start) is not None
+
+    @property
+    def name(self) -> str:
+        """The words that say which occasion it is, as the text has them."""
+        return self.scene.reading.norm[self.head : self.name_end]
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether it is said to have just taken place: "cuộc họp thẩm định vừa diễn ra"."""
+        fresh = cue("behind.just").match(self.scene.lower, self.head_end, self.sentence.end)
+        return self.named and not self.past and fresh is not None
+
+    @property
+    def addresses(self) -> bool:
+        """Whether those who came also worked or spoke with people there."""
+        return (
+            cue("behind.address").match(self.scene.lower, self.head_end, self.sentence.end)
+            is not None
+        )
+
+    @property
+    def gives_orders(self) -> bool:
+        """Whether the sentence opens with it, and who leads told there what is to be done."""
+        if self.frame not in ("located", "attended") or self.start > self.sentence.start + 1:
+            return False
+        lower, end = self.scene.lower, self.sentence.end
+        return cue("cue.orders").match(lower, self.head_end, end) is not None
+
+    @property
+    def receives(self) -> bool:
+        """Whether somebody received or met people."""
+        met = self.frame == "had" and self.noun.endswith(nouns().transitive)
+        return met or self.rule == "events.verb.receive"
+
+    @property
+    def actor(self) -> str | None:
+        """Who did what is told: the last person named in front of it."""
+        before = self.scene.within(self.scene.mentions.people, self.sentence.start, self.start)
+        return before[-1].name if before else None
+
+    @property
+    def people(self) -> set[str]:
+        """Everybody whom its sentence names."""
+        sentence = self.sentence
+        named = self.scene.within(self.scene.mentions.people, sentence.start, sentence.end)
+        return {person.name for person in named}
 
     @cached_property
     def holder(self) -> Holder | None:

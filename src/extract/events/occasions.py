@@ -12,11 +12,12 @@ from extract.events import reality
 from extract.events.kind import Wording, type_of
 from extract.events.lexicon import cue, family, nouns
 from extract.events.occasion import TELLING, Frame, Occasion, is_taken_up
-from extract.events.organiser import leading_post
+from extract.events.organiser import leading_post, post_behind
 from extract.events.scene import Scene
 from extract.events.when import Statement, held_on
 from extract.patterns import alternation, compile_pattern
 from extract.reading import Sentence
+from extract.record import DateMention
 from extract.rules import Rule
 from extract.scanning import Scanner
 
@@ -217,7 +218,10 @@ def _was_done(scene: Scene, sentence: Sentence, found: regex.Match[str], verb: R
             near = cue("holder.bridge")
             return any(near.spans(scene.lower, organ.end, found.start()) for organ in organs)
         case "leader":
-            return leading_post(scene, sentence, found.start()) is not None
+            return (
+                leading_post(scene, sentence, found.start()) is not None
+                or post_behind(scene, sentence, *found.span()) is not None
+            )
     return True
 
 
@@ -245,8 +249,8 @@ def _occasion(
     name_end = _name_end(lower, sentence, head_end) if named else head_end
     same_day = reality.is_same_day(lower, sentence, start)
     tells = frame in TELLING
-    marked = cue("cue.mark").match(lower, sentence.start, start) is not None
     date = held_on(Statement(scene, sentence, start, head_end))
+    marked = _is_marked(scene, sentence, start, date)
     news = same_day or (marked and date is not None)
     return Occasion(
         scene,
@@ -266,6 +270,15 @@ def _occasion(
         marked=marked,
         rule=rule or f"events.frame.{frame}",
     )
+
+
+def _is_marked(scene: Scene, sentence: Sentence, start: int, date: DateMention | None) -> bool:
+    """Whether a section mark, or in a digest a label in front of the day, opens the sentence."""
+    if cue("cue.mark").match(scene.lower, sentence.start, start):
+        return True
+    if date is None or not scene.is_digest:
+        return False
+    return cue("cue.item").search(scene.lower, sentence.start, date.start) is not None
 
 
 def _is_the_news(scene: Scene, sentence: Sentence) -> bool:

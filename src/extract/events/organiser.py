@@ -43,8 +43,7 @@ def find_organiser(occasion: Occasion) -> Holder | None:
 
 def guess_holder(occasion: Occasion) -> Holder | None:
     """Find who seems to have held the occasion, from what was done there."""
-    ways = (_in_whose_name, _who_acts_as_host, _who_decides, _who_sits, _whose_people_were_honoured)
-    return _first(ways, occasion)
+    return _first(_GUESSED, occasion)
 
 
 def guess_by_leader(occasion: Occasion) -> Holder | None:
@@ -92,6 +91,8 @@ def _first_named(occasion: Occasion, organ: Organ) -> Organ:
     """Of several that held it together, the first."""
     lower = occasion.scene.lower
     for before in reversed(occasion.scene.organs_within(occasion.sentence.start, organ.start)):
+        if _is_in_brackets(lower, before, organ.start):
+            continue
         if occasion.scene.in_post(before) or not cue("holder.join").spans(
             lower, before.end, organ.start
         ):
@@ -100,10 +101,20 @@ def _first_named(occasion: Occasion, organ: Organ) -> Organ:
     return organ
 
 
+def _is_in_brackets(lower: str, organ: Organ, end: int) -> bool:
+    """Whether a body only says in brackets whose the one in front of it is: "Hội A (Bộ B)"."""
+    opened = lower.rfind("(", max(0, organ.start - _NEAR), organ.start)
+    return opened >= 0 and ")" not in lower[opened : organ.start] and ")" in lower[organ.end : end]
+
+
 def _by_whom(occasion: Occasion) -> Holder | None:
     match = cue("holder.by").search(occasion.scene.lower, occasion.head_end, occasion.sentence.end)
     organs = occasion.scene.organs_within(match.end(), match.end() + _NEAR) if match else []
-    return Holder(organs[0], "events.holder.by") if organs else None
+    if organs:
+        return Holder(organs[0], "events.holder.by")
+    led = cue("holder.leads").search(occasion.scene.lower, occasion.head_end, occasion.sentence.end)
+    right = occasion.scene.organs_within(led.end(), led.end() + 1) if led else []
+    return Holder(right[0], "events.holder.leads") if right else None
 
 
 def _whose(occasion: Occasion) -> Holder | None:
@@ -225,22 +236,46 @@ def _whose_leader_acts(occasion: Occasion) -> Holder | None:
     scene, sentence, at = occasion.scene, occasion.sentence, occasion.start
     if not (occasion.tells or scene.lower.startswith(_CHAIRED[0], at)):
         return None
-    organ = leading_post(scene, sentence, at) or _who_opens(occasion)
+    organ = leading_post(scene, sentence, at)
+    if organ is None and occasion.frame == "verb":
+        organ = post_behind(scene, sentence, at, occasion.head_end)
     return Holder(organ, "events.holder.leader", weak=True) if organ else None
 
 
-def _who_opens(occasion: Occasion) -> Organ | None:
-    """Take the body whose leader is named behind: "Làm việc với X, Bí thư Y yêu cầu"."""
-    scene, (start, end, _) = occasion.scene, occasion.sentence
-    opens = occasion.start - start <= _DAY and not scene.lower.startswith(("tại", "trong"), start)
-    if occasion.frame != "verb" or not opens or scene.organs_within(start, occasion.start):
+def post_behind(scene: Scene, sentence: Sentence, at: int, end: int) -> Organ | None:
+    """Find the body whose leader is named behind: "Làm việc với X, Bí thư Y yêu cầu"."""
+    opens = at - sentence.start <= _DAY and not scene.lower.startswith(
+        ("tại", "trong"), sentence.start
+    )
+    if not opens or scene.organs_within(sentence.start, at):
         return None
-    for organ in scene.organs_within(occasion.head_end, min(end, occasion.head_end + _BEHIND)):
-        before = max(occasion.head_end, organ.start - _BEHIND), organ.start
+    for organ in scene.organs_within(end, min(sentence.end, end + _BEHIND)):
+        before = max(end, organ.start - _BEHIND), organ.start
         if cue("holder.opens").search(scene.lower, *before) and organ.name not in statesmen():
             return organ
     return None
 
 
+def _whose_minister_chairs(occasion: Occasion) -> Holder | None:
+    """Take the one ministry of the sentence: its minister, named without it, chaired."""
+    scene, sentence = occasion.scene, occasion.sentence
+    if not cue("holder.chaired").search(scene.lower, occasion.head_end, sentence.end):
+        return None
+    organs = scene.organs_within(sentence.start, sentence.end)
+    headed = [
+        one for one in organs if cue("holder.ministry").match(scene.lower, one.start, one.end)
+    ]
+    alone = len({one.name for one in headed}) == 1
+    return Holder(headed[0], "events.holder.chaired", weak=True) if alone else None
+
+
 _NAMED: tuple[Way, ...] = (_delegation, _in_front, _by_whom, _whose)
 _TOLD: tuple[Way, ...] = (_delegation, _in_front, _who_met)
+_GUESSED: tuple[Way, ...] = (
+    _in_whose_name,
+    _who_acts_as_host,
+    _who_decides,
+    _who_sits,
+    _whose_minister_chairs,
+    _whose_people_were_honoured,
+)

@@ -54,6 +54,12 @@ class Scene:
         own = (one for one in sentences if not self.reading.furniture.covers(one.start))
         return next(own, sentences[0] if sentences else Sentence(0, 0, 0))
 
+    @cached_property
+    def is_digest(self) -> bool:
+        """Whether the title calls it a digest: "Tin tức sáng 5-3"."""
+        title = self.reading.title.lower
+        return cue("cue.digest").match(title, 0, len(title)) is not None
+
     @property
     def lead_end(self) -> int:
         """Where the lead ends: what stands before is what the article is about."""

@@ -85,7 +85,8 @@ def date_slot(happening: Happening, before: Slot[str | None]) -> Slot[str | None
     `before`: when the happening told before it was held, which "cùng ngày" goes back to.
     """
     if happening.dated is None:
-        return Slot(None)
+        main = happening.main
+        return Slot(before.value, _ground(main, weak=True)) if main.same_day else Slot(None)
     place, date = happening.dated
     value = before.value if date.value is None and place.same_day else date.value
     return Slot(value, Ground(place.scene, date.start, date.end, place.rule))
@@ -146,9 +147,12 @@ def _speaks_of(place: Occasion, main: Occasion) -> bool:
 def documents_slot(
     scene: Scene, title: Scene | None, happening: Happening, end: int
 ) -> Slot[list[str]]:
-    """List the ids of what it is about: by its name, the title, or what the event did."""
+    """List the ids of what it is about: by its name, the title, or what the event did.
+
+    The title speaks for the occasion that the article leads with, not for one told further on.
+    """
     named = [(one, place.scene) for place in happening.places for one in documents_in_name(place)]
-    titled = [(one, title) for one in title.mentions.documents] if title else []
+    titled = [(one, title) for one in title.mentions.documents] if title and happening.leads else []
     dealt = [(one, scene) for one in documents_dealt_with(scene, happening.first_sentence, end)]
     kinds = (("name", named), ("title", titled), ("deed", dealt))
     grounds = {
