@@ -28,13 +28,15 @@ _PATTERNS = [
         (r"ab\p{L}+|a[0-9x]", ["a"]),
         (r"n\d", [f"n{digit}" for digit in range(10)]),
         ("a++b", ["aa", "ab"]),
+        (r"h(?=[.])|p(?=\p{L})", ["h.", "p"]),
+        ("(?=[ab])a", ["a", "b"]),
     ],
 )
 def test_the_strings_that_every_match_begins_with(pattern: str, expected: list[str]) -> None:
     assert sorted(beginnings(pattern)) == expected
 
 
-@pytest.mark.parametrize("pattern", [r"\p{L}+", "(?:a)?", ".b", "(?i:sở)", r"a|\W", "(?=a)"])
+@pytest.mark.parametrize("pattern", [r"\p{L}+", "(?:a)?", ".b", "(?i:sở)", r"a|\W", "(?=a?)"])
 def test_a_match_that_can_begin_with_anything_is_refused(pattern: str) -> None:
     with pytest.raises(ScanError, match="could begin with anything"):
         beginnings(pattern)
@@ -61,6 +63,7 @@ def test_a_match_is_found_at_its_place(text: str) -> None:
     for at in range(len(text) + 1):
         hit = scanner.match(text, at)
         assert (hit and hit.match.span()) == (found[at].match.span() if at in found else None)
+        assert scanner.may_match(text, at) or hit is None
 
 
 @pytest.mark.parametrize(
@@ -86,4 +89,4 @@ def test_examples_of_rules_begin_with_their_strings(rule) -> None:
     strings = tuple(beginnings(rule.source))
     for example in rule.examples:
         match = rule.pattern.search(example.replace("⟦", "").replace("⟧", "").lower())
-        assert match is None or match[0].startswith(strings)
+        assert match is None or match.string.startswith(strings, match.start())

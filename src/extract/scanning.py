@@ -62,10 +62,13 @@ class Scanner(Generic[Value]):
 
     @cached_property
     def _by_letters(self) -> dict[str, list[tuple[str, tuple[int, ...]]]]:
-        """The beginnings by their first two letters."""
+        """The beginnings by their first two letters; those of one letter with them all."""
         found: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
         for beginning, numbers in self._owners.items():
             found.setdefault(beginning[:2], []).append((beginning, numbers))
+        for letters in found:
+            if len(letters) > 1:
+                found[letters] += found.get(letters[0], [])
         return found
 
     def finditer(
@@ -80,15 +83,26 @@ class Scanner(Generic[Value]):
 
     def match(self, text: str, at: int, end: int | None = None) -> Hit[Value] | None:
         """Return the match that begins at a place."""
-        if self._whole_words and _is_inside_word(text, at):
-            return None
-        index = self._by_letters
-        near = index.get(text[at : at + 2], []) + index.get(text[at : at + 1], [])
+        numbers = self._numbers_at(text, at)
+        return self._match(text, at, end, numbers) if numbers else None
+
+    def places(self, text: str, start: int = 0, end: int | None = None) -> list[int]:
+        """List where strings that matches begin with stand: no pattern is tried."""
+        return [at for at, _ in self._places(text, start, end)]
+
+    def may_match(self, text: str, at: int) -> bool:
+        """Whether a string that matches begin with stands at a place: no pattern is tried."""
+        return bool(self._numbers_at(text, at))
+
+    def _numbers_at(self, text: str, at: int) -> Sequence[int]:
+        """Return the numbers of the patterns that a match at a place can be of."""
+        near = self._by_letters.get(text[at : at + 2], ()) or self._by_letters.get(
+            text[at : at + 1], ()
+        )
         found = [numbers for beginning, numbers in near if text.startswith(beginning, at)]
-        if not found:
-            return None
-        numbers = found[0] if len(found) == 1 else sorted({one for some in found for one in some})
-        return self._match(text, at, end, numbers)
+        if not found or (self._whole_words and _is_inside_word(text, at)):
+            return ()
+        return found[0] if len(found) == 1 else sorted({one for some in found for one in some})
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Hit[Value] | None:
         """Return the first match in a stretch of the text."""
@@ -146,7 +160,8 @@ def _is_inside_word(text: str, at: int) -> bool:
 
 _ATOM = compile_pattern(
     r"""
-      (?P<look> \( \? <? [=!] )
+      (?P<ahead> \( \? = )
+    | (?P<look> \( \? <? [=!] )
     | (?P<open> \( (?: \?: | \?> | \?P?<\w+> )? (?!\?) )
     | (?P<flags> \( \? \w+ : )
     | (?P<edge> \\[bBmMGAZ] | [\^$] )
@@ -215,7 +230,7 @@ def _opening_group(branch: str) -> tuple[int, int] | None:
     """Where a plain group stands that a branch opens with, look-arounds and edges apart."""
     at = 0
     while atom := _ATOM.match(branch, at):
-        if atom.lastgroup not in ("look", "edge", "open"):
+        if atom.lastgroup not in ("ahead", "look", "edge", "open"):
             return None
         end = atom.end() if atom.lastgroup == "edge" else _closing(branch, at)
         if _QUANTIFIER.match(branch, end):
@@ -283,7 +298,7 @@ def _of_branch(branch: str, longest: int = _LONGEST) -> frozenset[_Prefix]:
 def _item(branch: str, atom: regex.Match[str], longest: int) -> tuple[frozenset[_Prefix], int]:
     """Read one atom with its quantifier; return what it begins with and where it ends."""
     kind, at = str(atom.lastgroup), atom.end()
-    if kind in ("look", "open", "flags"):
+    if kind in ("ahead", "look", "open", "flags"):
         at = _closing(branch, atom.start())
     item = _atom(branch[atom.end() : at - 1], atom, longest)
     quantifier = _QUANTIFIER.match(branch, at)
@@ -303,10 +318,18 @@ def _atom(inner: str, atom: regex.Match[str], longest: int) -> frozenset[_Prefix
         return _ANYTHING
     if kind == "open":
         return frozenset(one for branch in _split(inner) for one in _of_branch(branch, longest))
+    if kind == "ahead":
+        return _ahead(inner)
     if kind == "run":
         return frozenset({_Prefix(atom[0], True)})
     chars = _DIGITS if kind == "digit" else atom[kind]
     return frozenset(_Prefix(char, True) for char in chars)
+
+
+def _ahead(inner: str) -> frozenset[_Prefix]:
+    """Return what must follow: no more is known than that, whatever the pattern goes on with."""
+    found = {prefix.text for branch in _split(inner) for prefix in _of_branch(branch)}
+    return frozenset(_Prefix(text, False) for text in found) if "" not in found else _NOTHING
 
 
 def _repeated(item: frozenset[_Prefix], is_char: bool) -> frozenset[_Prefix]:

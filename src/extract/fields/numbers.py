@@ -76,6 +76,14 @@ FIRST_WORDS = frozenset(
 )
 """Words that a quantity can begin with, for a cheap look before matching."""
 
+OTHER_WORDS = tuple(
+    sorted(
+        {*_DIGITS, *_SCALES, *_ZERO_FILLERS, "rưỡi"}
+        | {word for phrase in _APPROXIMATORS for word in phrase.split()[1:]}
+    )
+)
+"""Words that a quantity can go on with behind its first."""
+
 _FIGURE = compile_pattern(r"(?P<value>[\d., ]*\d)[ ]*(?P<scale>\p{L}+)?[ ]*(?P<half>rưỡi)?")
 _POINT_GROUPS = compile_pattern(r"\d{1,3}(?:[. ]\d{3})+(?:,\d{1,2})?")
 _COMMA_GROUPS = compile_pattern(r"\d{1,3}(?:,\d{3})+")

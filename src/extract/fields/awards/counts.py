@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, cast
 
 import regex
 
-from extract.fields.numbers import APPROXIMATOR, FIRST_WORDS, NUMBER, Quantity, read_quantity
+from extract.fields.numbers import (
+    APPROXIMATOR,
+    FIRST_WORDS,
+    NUMBER,
+    OTHER_WORDS,
+    Quantity,
+    read_quantity,
+)
 from extract.patterns import compile_pattern
 from extract.reading import View
 from extract.record import Recipient
@@ -53,17 +61,17 @@ _RANGE = (
 )
 _RATIO = r"\d{1,3}(?:\.\d{3})*+[ ]?/[ ]?\d{1,3}(?:\.\d{3})*+(?!\p{L}|[/.,-]?\d)"
 _IS_COUNTING = compile_pattern(_LABEL + _YEAR + _RANGE, regex.VERSION1)
+_COUNTED_IN = ("lượt", "chiếc", "tấm", "cái")
 _NUMBER = compile_pattern(
     rf"(?P<quantity>(?:{APPROXIMATOR} )?+(?:{_RATIO}|{NUMBER})) "
-    r"(?:(?:lượt|chiếc|tấm|cái) )?+(?P<quote>\"[ ]*+)?+",
+    rf"(?:(?:{'|'.join(_COUNTED_IN)}) )?+(?P<quote>\"[ ]*+)?+",
     regex.VERSION1,
 )
-_MAY_COUNT = Scanner(
-    [
-        (r"(?<![\p{L}\d])\d", None),
-        (rf"(?<![\p{{L}}\d])(?:{'|'.join(sorted(FIRST_WORDS))})(?=[ ][\p{{L}}\d])", None),
-    ]
-)
+_FIGURE = compile_pattern(r"\d(?<![\p{L}\d]\d)")
+_IN_FIGURES = "0123456789., /"
+_LONGEST_FIGURE = 40
+_WORD = Scanner([(rf"(?:{'|'.join(sorted(FIRST_WORDS))})(?= )", None)], whole_words=True)
+_BEHIND_NUMBER = (*OTHER_WORDS, *_COUNTED_IN, '"', *_IN_FIGURES)
 
 _PRAISE = "(?:tốt|giỏi|tiêu biểu|xuất sắc|điển hình|tiên tiến|trẻ|lao động|ưu tú|văn hóa|hiếu học)"
 _JOIN = compile_pattern(
@@ -89,12 +97,29 @@ def find_counts(view: View, start: int, end: int) -> list[Count]:
     ['hai tập thể', '7 cá nhân']
     """
     lower = view.lower
-    starts = _MAY_COUNT.finditer(lower, start, end)
-    found = [_count_before_noun(view, hit.match.start(), end) for hit in starts]
+    found = [_count_before_noun(view, at, end) for at in _number_starts(lower, start, end)]
     if any(lower.find(mark, start, end) >= 0 for mark in ":|("):
         headings = _headings().finditer(lower, start, end, overlapped=True)
         found += [_count_after_noun(lower, heading, end) for heading in headings]
     return _apart(sorted(count for count in found if count))
+
+
+def _number_starts(lower: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a number may stand with a noun behind it, by a glance at what follows."""
+    for figure in _FIGURE.finditer(lower, start, end):
+        at = figure.start()
+        near = lower[at : at + _LONGEST_FIGURE]
+        if _may_be_counted(lower, at + len(near) - len(near.lstrip(_IN_FIGURES))):
+            yield at
+    for at in _WORD.places(lower, start, end):
+        is_apart = not lower[at - 1 : at].isdigit()
+        if is_apart and _may_be_counted(lower, lower.index(" ", at) + 1):
+            yield at
+
+
+def _may_be_counted(lower: str, at: int) -> bool:
+    """Whether a noun or the rest of a number may stand at a place."""
+    return lower.startswith(_BEHIND_NUMBER, at) or _nouns().may_match(lower, at)
 
 
 def _apart(counts: list[Count]) -> list[Count]:
