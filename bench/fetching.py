@@ -102,8 +102,12 @@ def _serve(connection: Connection[Any, Any]) -> None:
             html = pages[n % len(pages)].replace("Sáng 24/5", f"Sáng 24/5 (tin số {n})")
             host.pages[path] = html.encode()
             good.append(host(path))
-        faulty = range(PAGES - len(good))
-        bad = [hosts[n % HOSTS](f"{FAULTS[n % len(FAULTS)]}?{n}") for n in faulty]
+        each = (PAGES - len(good)) // HOSTS
+        bad = [
+            host(f"{FAULTS[(number * each + n) % len(FAULTS)]}?{n}")
+            for number, host in enumerate(hosts)
+            for n in range(each)
+        ]
         connection.send((good, bad))
         connection.recv()
 

@@ -1,105 +1,130 @@
-"""The journal of a run: what of its output is whole, so that a killed run can go on.
+"""The journal of a run: what is read of it, so that a killed run can go on.
 
-Beside an output `records.jsonl` stands `records.jsonl.journal` while the run is under way: a
-line for each source that is done, with where the output ended then. A line is written after
-the record, so what stands in the output behind the last line is half done and is cut off; the
-sources that have a line are not read, nor fetched, again. When the run is through the journal
-goes, and the next run begins anew.
+Beside an output `records.jsonl` stands `records.jsonl.journal` while the run is under way: for
+each source that is done its record, and its page where the run keeps an archive, in the order
+in which they were made. The output, of whatever format, is made from the journal and from what
+is new; so a killed run that is started again writes its output anew, and reads nor fetches
+nothing that is in the journal. When the run is through, the journal goes.
+
+An entry is a line of JSON with the lengths of what follows, the record, the page, a line's end.
+What a kill left torn behind the last whole entry is cut off.
 """
 
 from __future__ import annotations
 
+import io
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import defaultdict, deque
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from types import TracebackType
+from typing import IO, Any
 
-Source = TypeVar("Source")
+_LONGEST_HEAD = 100_000
+
+
+@dataclass(frozen=True)
+class Note:
+    """What the journal holds of one source."""
+
+    record: bytes
+    """The record as one line of JSON, without its end."""
+    events: int
+    """How many events it holds."""
+    page: bytes = b""
+    """Its page as it goes into the archive; empty where there is none."""
 
 
 class Journal:
     """What is done of one output.
 
-    `signature` names everything that the output depends on beside its sources: a journal of
-    another signature is no use, and the run begins anew.
+    `signature` names everything that records depend on beside their sources: a journal of
+    another signature is of no use, and the run begins anew. Raises `OSError` when the journal
+    cannot be written.
     """
 
     def __init__(self, output: Path, signature: str) -> None:
-        self._output = output
         self._path = output.with_name(output.name + ".journal")
-        self._signature = signature
-        lines = list(_read(self._path))
-        ours = bool(lines) and lines[0].get("signature") == signature
-        self._done = Counter(line["source"] for line in lines[1:]) if ours else Counter[str]()
-        self._end = int(lines[-1].get("end", 0)) if ours else 0
-        self._file: Any = None
+        self._places: dict[str, deque[int]] = defaultdict(deque)
+        self._file = self._path.open("r+b" if self._path.exists() else "w+b")
+        end = self._find(signature)
+        self.done = sum(map(len, self._places.values()))
+        self._file.truncate(end)
+        if not end:
+            self._put({"signature": signature})
+        self._is_empty = not self.done
 
-    @property
-    def done(self) -> int:
-        """How many sources were done before this run."""
-        return self._done.total()
+    def _find(self, signature: str) -> int:
+        """Find the whole entries; return where the last one ends."""
+        if (_head(self._file) or {}).get("signature") != signature:
+            return 0
+        end = self._file.tell()
+        while (found := self._entry()) is not None:
+            self._places[found[0]].append(end)
+            end = self._file.tell()
+        return end
 
-    def begin(self) -> bool:
-        """Cut the output and the journal back to what is whole; return whether there is any.
+    def _entry(self) -> tuple[str, Note] | None:
+        """Read the entry at hand; null where it is not whole."""
+        head = _head(self._file)
+        try:
+            if head is None:
+                return None
+            source, events, sizes = head["source"], int(head["events"]), head["sizes"]
+            record, page, end = (self._file.read(int(size)) for size in (*sizes, 1))
+        except (KeyError, TypeError, ValueError):
+            return None
+        return (source, Note(record, events, page)) if end == b"\n" else None
 
-        The output is then to be opened for appending; raises `OSError` when it cannot be.
-        """
-        goes_on = self.done > 0 and self._output.exists() and self._size() >= self._end
-        if not goes_on:
-            self._done.clear()
-            self._end = 0
-        else:
-            with self._output.open("r+b") as output:
-                output.truncate(self._end)
-        self._write_anew()
-        return goes_on
+    def __enter__(self) -> Journal:
+        return self
 
-    def _size(self) -> int:
-        return self._output.stat().st_size
-
-    def _write_anew(self) -> None:
-        """Write the journal whole under another name first: a kill leaves the old or the new."""
-        part = self._path.with_name(self._path.name + ".part")
-        lines: list[dict[str, Any]] = [{"signature": self._signature}]
-        lines += [{"source": source, "end": self._end} for source in self._done.elements()]
-        part.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
-        part.replace(self._path)
-        self._file = self._path.open("ab", buffering=0)
-
-    def left(self, sources: Iterable[Source], name: Any) -> Iterator[Source]:
-        """Yield the sources that are not done; `name` says what one is called here."""
-        before = self._done.copy()
-        for source in sources:
-            called = name(source)
-            if before[called] > 0:
-                before[called] -= 1
-            else:
-                yield source
-
-    def note(self, source: str) -> None:
-        """Write down that a source's record is in the output, whole."""
-        line = json.dumps({"source": source, "end": self._size()}) + "\n"
-        self._file.write(line.encode())
-
-    def close(self, finished: bool) -> None:
-        """End the run: what is through needs no journal any more."""
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the journal; it stays where the run broke off and something is done."""
         self._file.close()
-        if finished:
+        if kind is None or self._is_empty:
             self._path.unlink(missing_ok=True)
 
+    def place(self, source: str) -> int | None:
+        """Return where the source stands in the journal; null where it is not done.
 
-def _read(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the lines of a journal up to the first that is torn."""
+        A source that is named several times has several places, one for each call.
+        """
+        places = self._places.get(source)
+        return places.popleft() if places else None
+
+    def read(self, place: int) -> Note:
+        """Read what stands at a place."""
+        self._file.seek(place)
+        found = self._entry()
+        if found is None:
+            raise OSError(f"{self._path} was changed while the run was under way")
+        return found[1]
+
+    def write(self, source: str, note: Note) -> int:
+        """Write down what became of a source; return its place."""
+        self._is_empty = False
+        head = {"source": source, "events": note.events}
+        return self._put(head, note.record, note.page)
+
+    def _put(self, head: dict[str, Any], *parts: bytes) -> int:
+        if parts:
+            head["sizes"] = [len(part) for part in parts]
+            parts = (*parts, b"\n")
+        place = self._file.seek(0, io.SEEK_END)
+        self._file.write(json.dumps(head).encode() + b"\n" + b"".join(parts))
+        self._file.flush()
+        return place
+
+
+def _head(file: IO[bytes]) -> dict[str, Any] | None:
     try:
-        content = path.read_bytes()
-    except OSError:
-        return
-    for line in content.split(b"\n"):
-        try:
-            entry = json.loads(line)
-        except ValueError:
-            return
-        if not isinstance(entry, dict):
-            return
-        yield entry
+        head = json.loads(file.readline(_LONGEST_HEAD))
+    except (ValueError, RecursionError):
+        return None
+    return head if isinstance(head, dict) else None

@@ -17,12 +17,14 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
 from extract.language import mark
+from extract.ordering import in_order
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -31,6 +33,8 @@ _AHEAD = 3
 """Items a worker is given before it has answered: it never waits for the parent."""
 _WINDOW = 32
 """Results a worker may be ahead of the one that is waited for."""
+_GLANCE = 0.01
+"""Seconds in which answers are waited for when items may come too."""
 _FRUITLESS_STARTS = 3
 _PATIENCE = 5.0
 """Seconds in which an idle worker ends by itself."""
@@ -114,13 +118,53 @@ class Workers(Generic[Item, Result]):
             self._crew.close()
 
     def map(self, items: Iterable[Item]) -> Iterator[Result | Exception]:
-        """Apply the function to every item; read one map to its end before the next."""
+        """Apply the function to every item; read one map to its end before the next.
+
+        Items are taken in as results are: what waits for its turn stays little.
+        """
+        near = _Near(items, self._crew.window if self._crew else 1)
+        for result in in_order(self.each(near)):
+            near.first += 1
+            yield result
+
+    def each(
+        self, numbered: Iterable[tuple[int, Item | Settled] | None]
+    ) -> Iterator[tuple[int, Result | Exception | Any] | None]:
+        """Apply the function to items as they come; yield each result when it is made.
+
+        Items have numbers, which their results bear; what is `Settled` passes by the function.
+        None among the items says that none has come for a moment: meanwhile results are taken
+        in. It is passed on.
+        """
         if self._crew:
-            return self._crew.results(items)
-        return (_attempt(self._function, item) for item in items)
+            return self._crew.each(iter(numbered))
+        return (one and (one[0], _attempt(self._function, one[1])) for one in numbered)
 
 
-def _attempt(function: Callable[[Item], Result], item: Item) -> Result | Exception:
+class _Near(Generic[Item]):
+    """Items numbered, none further than a window beyond the first without a result."""
+
+    def __init__(self, items: Iterable[Item], window: int) -> None:
+        self._items, self._window = items, window
+        self.first = 0
+
+    def __iter__(self) -> Iterator[tuple[int, Item] | None]:
+        for number, item in enumerate(self._items):
+            while number - self.first >= self._window:
+                yield None
+            yield number, item
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Stands among items for one whose result is known."""
+
+    result: Any
+
+
+def _attempt(function: Callable[[Item], Result], item: Item | Settled) -> Result | Exception | Any:
+    if isinstance(item, Settled):
+        return item.result
     try:
         return function(item)
     except Exception as fault:  # one bad item must not end the run
@@ -135,38 +179,48 @@ class _Crew(Generic[Item, Result]):
     ) -> None:
         self._function, self._seconds = function, seconds
         self._workers = [_Worker(function) for _ in range(max(processes, 1))]
-        self._window = _WINDOW * len(self._workers)
-        self._done: dict[int, Result | Exception] = {}
+        self.window = _WINDOW * len(self._workers)
+        self._done: deque[tuple[int, Result | Exception | Any]] = deque()
         self._suspects: set[int] = set()
-        self._last = self._fruitless = 0
+        self._fruitless = 0
 
-    def results(self, items: Iterable[Item]) -> Iterator[Result | Exception]:
-        stream = enumerate(items)
-        first, more = 0, True
-        self._last = 0
-        while more or any(worker.waiting for worker in self._workers):
-            more = more and self._hand_out(stream, first)
-            self._collect()
-            while first in self._done:
-                yield self._done.pop(first)
-                first += 1
+    def each(
+        self, stream: Iterator[tuple[int, Item | Settled] | None]
+    ) -> Iterator[tuple[int, Result | Exception | Any] | None]:
+        more: bool | None = True
+        while more is not False or any(worker.waiting for worker in self._workers):
+            more = more is not False and self._hand_out(stream)
+            self._collect(0 if self._done else _GLANCE if more is None else None)
+            while self._done:
+                yield self._done.popleft()
+            if more is None:
+                yield None
 
-    def _hand_out(self, stream: Iterator[tuple[int, Item]], first: int) -> bool:
-        """Give items to workers with room, the least busy first; False when there are no more."""
+    def _hand_out(self, stream: Iterator[tuple[int, Item | Settled] | None]) -> bool | None:
+        """Give items to workers with room, the least busy first.
+
+        Return False when there are no more, None when none has come for a moment.
+        """
         while True:
             worker = min(self._workers, key=lambda one: len(one.waiting))
-            if len(worker.waiting) >= _AHEAD or self._last - first >= self._window:
+            if len(worker.waiting) >= _AHEAD or len(self._done) >= _WINDOW:
                 return True
-            item = next(stream, None)
-            if item is None:
+            try:
+                item = next(stream)
+            except StopIteration:
                 return False
-            self._last = item[0]
-            worker.give(item)
+            if item is None:
+                return None
+            if isinstance(item[1], Settled):
+                self._done.append((item[0], item[1].result))
+            else:
+                worker.give(item)
 
-    def _collect(self) -> None:
-        """Wait until a worker answers, dies, or has had its time."""
+    def _collect(self, glance: float | None) -> None:
+        """Take in answers: wait until a worker answers, dies, or has had its time; or a glance."""
         busy = {worker.connection: worker for worker in self._workers if worker.waiting}
-        ready = wait(list(busy), self._time_left(busy.values())) if busy else []
+        patience = self._time_left(busy.values()) if glance is None else glance
+        ready = wait(list(busy), patience) if busy else []
         for connection in ready:
             self._take(busy[connection])  # type: ignore[index]
         for worker in busy.values():
@@ -186,7 +240,7 @@ class _Crew(Generic[Item, Result]):
             return
         self._fruitless = 0
         if answer:
-            self._done[answer[0]] = answer[1]
+            self._done.append(answer)
 
     def _replace(self, worker: _Worker, fault: Exception) -> None:
         """Put a new worker in the place of a lost one; its item in hand has failed."""
@@ -213,7 +267,7 @@ class _Crew(Generic[Item, Result]):
             self._suspects.add(number)
             return
         self._suspects.discard(number)
-        self._done[left.popleft()[0]] = fault
+        self._done.append((left.popleft()[0], fault))
 
     def close(self) -> None:
         for worker in self._workers:

@@ -6,12 +6,13 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -75,29 +76,71 @@ def test_killed_at_random_and_started_again_each_article_is_there_once(
     urls = articles(hosts, 30)
     links, out = tmp_path / "links.txt", tmp_path / "out.jsonl"
     links.write_text("\n".join(urls))
-    arguments = ("run", "--urls", str(links), "-o", str(out), "--no-cache")
+    arguments = ("run", "--urls", str(links), "-o", str(out), "--no-cache", "--jobs", "1")
     chance = random.Random(7)
     kills = 0
     while kills < KILLS:
-        done = len(out.read_bytes().splitlines()) if out.exists() else 0
         process = subprocess.Popen(command(*arguments), cwd=ROOT, stderr=subprocess.DEVNULL)
-        wait_for(out, min(done + chance.randint(0, 3), len(urls)))
+        wait_for(out, min(done(out) + chance.randint(1, 4), len(urls)), process)
         time.sleep(chance.random() * 0.05)
         process.send_signal(signal.SIGKILL)
         process.wait()
         kills += 1
-        if len(out.read_bytes().splitlines()) >= len(urls) - 2:
+        if done(out) >= len(urls) - 3:
             assert run(*arguments).returncode == 0
             check_whole(out, urls)
     assert run(*arguments).returncode == 0
     check_whole(out, urls)
 
 
-def wait_for(out: Path, lines: int) -> None:
+@pytest.mark.parametrize(
+    ("name", "chosen"),
+    [
+        ("out.json", None), ("out.csv", None), ("out.sqlite", None), ("out.parquet", None),
+        ("out", "parquet"), ("out", "tables"), ("out.txt", "table"),
+    ],
+)  # fmt: skip
+def test_a_killed_run_into_any_format_goes_on(
+    hosts: list[Web], tmp_path: Path, name: str, chosen: str | None
+) -> None:
+    urls = articles(hosts, 12)
+    out, whole = tmp_path / name, tmp_path / "whole" / name
+    whole.parent.mkdir()
+    told = ("--format", chosen) if chosen else ()
+    arguments = ("run", *urls, *told, "--no-cache", "--jobs", "1")
+    assert run(*arguments, "-o", str(whole)).returncode == 0
+    hosts[0].answers["/slow"] = lambda headers: (time.sleep(60), (200, b"", {}))[1]
+    waits = (*arguments, hosts[0]("/slow"), "-o", str(out))
+    process = subprocess.Popen(command(*waits), cwd=ROOT, stderr=subprocess.DEVNULL)
+    wait_for(out, 5, process)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    before = asked(hosts)
+    again = run(*arguments, "-o", str(out))
+    assert "going on after" in again.stderr
+    assert sum((asked(hosts) - before).values()) < len(urls) + len(hosts)
+    assert contents(out) == contents(whole)
+    assert not out.with_name(out.name + ".journal").exists()
+
+
+def contents(path: Path) -> list[Any]:
+    """Return what an output holds, whatever its format."""
+    if path.suffix == ".sqlite":
+        with closing(sqlite3.connect(path)) as base:
+            return list(base.iterdump())
+    files = sorted(path.rglob("*")) if path.is_dir() else [path]
+    return [(file.name, file.read_bytes()) for file in files]
+
+
+def done(out: Path) -> int:
+    """Count the records in the journal of an output."""
+    journal = out.with_name(out.name + ".journal")
+    return journal.read_bytes().count(b'{"source": ') if journal.exists() else 0
+
+
+def wait_for(out: Path, records: int, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if out.exists() and out.read_bytes().count(b"\n") >= lines:
-            return
+    while time.monotonic() < deadline and process.poll() is None and done(out) < records:
         time.sleep(0.01)
 
 
@@ -112,20 +155,20 @@ def test_nothing_that_was_done_is_fetched_again(
     urls = articles(hosts, 30)
     out = tmp_path / "out.jsonl"
     arguments = ("run", "-", "-o", str(out), "--no-cache")
-    process = subprocess.Popen(
+    process: subprocess.Popen[bytes] = subprocess.Popen(
         command(*arguments), cwd=ROOT, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     assert process.stdin
     process.stdin.write("\n".join(urls).encode())
     process.stdin.close()
-    wait_for(out, 8)
+    wait_for(out, 8, process)
     process.send_signal(signal.SIGKILL)
     process.wait()
-    done = {record["article"]["url"] for record in records(out)[:-1]}
+    written = {record["article"]["url"] for record in records(out)[:-1]}
     before = asked(hosts)
     again = run(*arguments, given="\n".join(urls))
     assert "going on after" in again.stderr
-    assert not {url for url, number in (asked(hosts) - before).items() if number} & done
+    assert not {url for url, number in (asked(hosts) - before).items() if number} & written
     check_whole(out, urls)
 
 
@@ -144,15 +187,15 @@ def test_many_pages_of_many_hosts_with_faults_are_all_accounted_for(
     random.Random(3).shuffle(urls)
     links, out, failed = (tmp_path / name for name in ("links.txt", "out.jsonl", "failed.jsonl"))
     links.write_text("\n".join(urls))
-    done = run("run", "--urls", str(links), "-o", str(out), "--errors", str(failed), "--jobs", "2",
-               "--cache", cache)  # fmt: skip
-    assert done.returncode == 1
+    ended = run("run", "--urls", str(links), "-o", str(out), "--errors", str(failed), "--jobs", "2",
+                "--cache", cache)  # fmt: skip
+    assert ended.returncode == 1
     told = [json.loads(line) for line in failed.read_text("utf-8").splitlines()]
     assert sorted(entry["source"] for entry in told) == sorted(bad)
     found = [record["article"]["url"] for record in records(out)]
     assert found == [url for url in urls if url in set(good)]
-    assert f"pages: {len(urls)} asked for" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert f"pages: {len(urls)} asked for" in ended.stderr
+    assert "Traceback" not in ended.stderr
 
 
 def test_the_same_run_again_asks_no_server(hosts: list[Web], tmp_path: Path, cache: str) -> None:
@@ -209,3 +252,56 @@ def test_clean_shows_what_was_kept_and_dropped(
     broken = tmp_path / "sites.toml"
     broken.write_text("[[site]]\nhosts = ['a.vn']")
     assert run("clean", url, "--profiles", str(broken)).returncode == 2
+
+
+def test_a_killed_run_goes_on_with_its_archive(hosts: list[Web], tmp_path: Path) -> None:
+    urls = articles(hosts, 12)
+    archive, whole = tmp_path / "pages.warc.gz", tmp_path / "whole.jsonl"
+    hosts[0].answers["/slow"] = lambda headers: (time.sleep(60), (404, b"", {}))[1]
+    out = tmp_path / "out.jsonl"
+    arguments = ("-o", str(out), "--archive", str(archive), "--no-cache", "--jobs", "1")
+    process = subprocess.Popen(
+        command("run", *urls[:3], hosts[0]("/slow"), *urls[3:], *arguments),
+        cwd=ROOT, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    wait_for(out, 8, process)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert len(records(out)) == 3
+    assert run("run", *urls, *arguments).returncode == 0
+    check_whole(out, urls)
+    assert run("run", str(archive), "-o", str(whole)).returncode == 0
+    assert whole.read_bytes() == out.read_bytes()
+
+
+def test_a_slow_page_holds_up_no_other_and_the_order_stays(hosts: list[Web], cache: str) -> None:
+    urls = articles(hosts, 12)
+    slow = hosts[0]("/slow.html")
+    html = hosts[0].pages["/bai-viet-0.html"]
+    hosts[0].answers["/slow.html"] = lambda headers: (time.sleep(4), (200, html, {}))[1]
+    ended = run("run", slow, *urls, "--cache", cache)
+    found = [json.loads(line)["article"]["url"] for line in ended.stdout.splitlines()]
+    assert found == [slow, *urls]
+    assert max(time for host in hosts[1:] for time in host.times) < min(hosts[0].times) + 4
+
+
+def test_a_store_takes_the_options_of_fetching(
+    hosts: list[Web], tmp_path: Path, cache: str
+) -> None:
+    urls = articles(hosts, 6)
+    hosts[1].robots = (200, b"User-agent: *\nDisallow: /\n")
+    store, again = str(tmp_path / "store"), str(tmp_path / "again")
+    archive, failed = tmp_path / "pages.warc.gz", tmp_path / "failed.jsonl"
+    told = ("--cache", cache, "--archive", str(archive), "--errors", str(failed))
+    assert run("run", *urls, "--into", store, *told).returncode == 1
+    (entry,) = records(failed)
+    assert entry["code"] == "robots"
+    named = ("--ignore-robots", "--user-agent", "desk@bao.vn")
+    ended = run("run", *urls, "--into", store, *told, *named)
+    assert ended.returncode == 0
+    assert "1 new, 5 kept" in ended.stderr
+    assert hosts[1].agents[-1] == "desk@bao.vn"
+    before = asked(hosts)
+    assert run("run", *urls, "--into", again, "--cache", cache, "--offline").returncode == 0
+    assert asked(hosts) == before
+    assert "6 new" in run("run", str(archive), "--into", str(tmp_path / "third")).stderr

@@ -6,6 +6,7 @@ those of the package.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tomllib
 from dataclasses import dataclass
@@ -79,6 +80,12 @@ def use_profiles(file: Path | str) -> None:
     """Use a file of profiles in this process and those that it starts; raises `SourceError`."""
     load_profiles(str(file))
     os.environ[_OWN] = str(file)
+
+
+def profiles_version() -> str:
+    """Name the user's own profiles by their content; empty where there are none."""
+    own = os.environ.get(_OWN)
+    return hashlib.sha256(Path(own).read_bytes()).hexdigest()[:8] if own else ""
 
 
 def find_places(tree: Any, url: str | None) -> Places | None:

@@ -9,21 +9,18 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from extract.cli.translation import error_text
 from extract.errors import SourceError
 from extract.language import decimal, mark, names, say, say_many
-from extract.sources.pieces import is_address
-
-if TYPE_CHECKING:
-    from extract.sources import Input
 
 _LONG_RUN = 2.0
 """Seconds after which a run tells how it went."""
 _FROM = {
     "server": mark("fetched"), "cache": mark("from the cache"),
     "archive": mark("from an archive"), "nowhere": mark("not fetched"),
+    "earlier": mark("done before"),
 }  # fmt: skip
 """Where the pages of a run came from, by their origin."""
 
@@ -64,13 +61,10 @@ class Account:
         if self.failures or time.monotonic() - self._started > _LONG_RUN:
             print(self.summary(), file=sys.stderr)
 
-    def asked(self, item: Input | SourceError) -> None:
-        """Count an input: where its page came from, or that it did not come."""
-        if isinstance(item, SourceError):
-            if is_address(item.source):
-                self._pages["nowhere"] += 1
-        elif item.kind == "page":
-            self._pages[item.data.origin] += 1
+    def asked(self, origin: str | None) -> None:
+        """Count an input: where its page came from (see `Outcome`), if it is a page."""
+        if origin:
+            self._pages[origin] += 1
 
     def read(self, events: int) -> None:
         """Count one record with its events."""

@@ -58,9 +58,10 @@ def make_engine(options: Options) -> Engine:
         from extract.scale.ray import RayEngine
 
         return RayEngine()
+    from extract.cli.run import processors
     from extract.scale.engines import LocalEngine
 
-    return LocalEngine(options.jobs)
+    return LocalEngine(options.jobs or processors())
 
 
 def _addresses(options: Options, failed: Callable[[SourceError], None]) -> Iterator[str]:

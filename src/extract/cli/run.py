@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -18,12 +20,13 @@ from extract.language import say
 if TYPE_CHECKING:
     from extract.errors import SourceError
     from extract.journal import Journal
-    from extract.scale.read import Packed
+    from extract.scale.read import Outcome
     from extract.sources import Input
     from extract.sources.bulk import PageFilter
     from extract.writing import Writer
 
 SOME_FAILED = 1
+_MOST_JOBS = 8
 
 
 @click.command(
@@ -32,7 +35,7 @@ SOME_FAILED = 1
 A SOURCE is an http(s) address; a .txt, .html, .jsonl, .warc or .parquet file (.gz and
 .zst too), a folder of these or a pattern, here or on another file system (s3://…);
 or - for standard input. Exit code: 0 all read, 1 some failed, 2 wrong usage.
-A run with -o FILE.jsonl or .csv that was killed goes on where it was when it is started again.
+A run with -o that was killed goes on where it was when it is started again.
 
 \b
 Examples:
@@ -71,12 +74,13 @@ Examples:
                                    "(sub-domains too).")  # fmt: skip
 @click.option("--vietnamese", is_flag=True,
               help="Of archives, pass over pages that are not in Vietnamese.")  # fmt: skip
-@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), metavar="N",
-              help="Read in N processes.")  # fmt: skip
+@click.option("--jobs", type=click.IntRange(1), metavar="N",
+              help="Read in N processes (one for each processor, 8 at most, where many pages of "
+                   "the web are read or a store is filled; else 1).")  # fmt: skip
 @click.option("--article-seconds", "seconds", default=60.0, show_default=True, metavar="S",
               type=click.FloatRange(min=0, min_open=True),
               help="End a process that is busy with one article for longer, and go on without the "
-                   "article (with --jobs 2 or more, or many addresses).")  # fmt: skip
+                   "article (with --jobs 2 or more, or many pages of the web).")  # fmt: skip
 @click.option("--documents", "own", metavar="FILE", envvar="EXTRACT_DOCUMENTS", show_envvar=True,
               type=click.Path(exists=True, dir_okay=False, path_type=Path),
               help="Documents of your own, beside the registry's.")  # fmt: skip
@@ -124,7 +128,7 @@ class Options:
     hosts: Path | None
     vietnamese: bool
     own: Path | None
-    jobs: int
+    jobs: int | None
     seconds: float
     archive: Path | None
     provenance: bool
@@ -156,62 +160,69 @@ class Options:
 
 def _run_through(options: Options) -> int:
     """Read every input and write its record as it comes; return how many failed."""
+    from extract.fetching.archive import ArchiveWriter
     from extract.processes import Workers
-    from extract.scale.read import Reader, read_all
-    from extract.sources import fetch_inputs
+    from extract.scale.read import Reader
+    from extract.scale.run import Run
 
-    journal = _journal(options)
-    goes_on = journal.begin() if journal else False
-    found = journal.left(_inputs(options), _called) if journal else _inputs(options)
-    apart, found = _many_from_the_web(found, options)
-    inputs = fetch_inputs(found, options.archive, **options.fetching.settings())
-    writer = _open_writer(options, goes_on)
+    many, inputs = _many_of_strangers(_inputs(options), options)
+    jobs = options.jobs or (processors() if many else 1)
     reader = Reader(options.published, options.provenance)
-    with Workers(reader, options.jobs, options.seconds, isolated=apart) as workers:
-        return _write_all(read_all(inputs, workers), writer, options, journal)
+    with ExitStack() as stack:
+        journal = _journal(options, stack)
+        writer = _open_writer(options, anew=bool(journal and journal.done))
+        archive = ArchiveWriter(options.archive) if options.archive else None
+        workers = Workers(reader, jobs, options.seconds, isolated=many)
+        stack.enter_context(workers)
+        if archive:
+            stack.enter_context(archive)
+        run = Run(workers, options.fetching.settings(), journal, archive)
+        return _write_all(run.outcomes(inputs), writer, options)
 
 
-def _many_from_the_web(
+def processors() -> int:
+    """Return how many processes read where the user does not say: one for each processor.
+
+    With more than a few, fetching is what they would wait for.
+    """
+    allowed = getattr(os, "sched_getaffinity", None)
+    return min(len(allowed(0)) if allowed else os.cpu_count() or 1, _MOST_JOBS)
+
+
+def _many_of_strangers(
     found: Iterator[Input | SourceError], options: Options
 ) -> tuple[bool, Iterator[Input | SourceError]]:
     """Say whether many pages of strangers are read: then in processes that may die."""
     first = list(islice(found, 1))
+    kind = next((item.kind for item in first if not isinstance(item, Exception)), None)
     listed = options.urls is not None or "-" in options.sources or len(options.sources) > 1
-    from_web = any(not isinstance(item, Exception) and item.kind == "url" for item in first)
-    return listed and from_web, chain(first, found)
+    return kind == "page" or (listed and kind == "url"), chain(first, found)
 
 
-def _journal(options: Options) -> Journal | None:
-    """Return the journal of an output that can be gone on with: lines in one file."""
-    from extract.writing.formats import format_of
-
-    kind = format_of(options.output, options.chosen)
-    if options.output is None or kind not in ("jsonl", "csv"):
+def _journal(options: Options, stack: ExitStack) -> Journal | None:
+    """Open the journal of an output, if it is a file or a folder that can be made anew."""
+    output = options.output
+    if output is None or (output.exists() and not (output.is_file() or output.is_dir())):
         return None
+    from extract.cleaning.profiles import profiles_version
     from extract.journal import Journal
     from extract.rules import rules_version
 
-    says = f"{kind} {options.published} {options.provenance} {rules_version()}"
-    journal = Journal(options.output, says)
+    says = f"{options.published} {options.provenance} {rules_version()} {profiles_version()}"
+    try:
+        journal = stack.enter_context(Journal(output, says))
+    except OSError as fault:
+        raise click.UsageError(str(fault)) from None
     if journal.done:
         told = say("going on after {count} sources that are done", count=f"{journal.done:,}")
         click.echo(f"extract: {told}", err=True)
     return journal
 
 
-def _called(item: Input | SourceError) -> str:
-    """Return what a source is called in the journal."""
-    from extract.fetching.page import without_credentials
-
-    return without_credentials(item.source if isinstance(item, Exception) else item.name)
-
-
 def _take_in(own: Path | None) -> None:
     """Name the user's own documents to every process that reads articles."""
     if own is None:
         return
-    import os
-
     from extract.knowledge.documents import DocumentError, load_registry
     from extract.rules import OWN_DOCUMENTS
 
@@ -241,36 +252,29 @@ def _inputs(options: Options) -> Iterator[Input | SourceError]:
     return chain(walk(options.sources, options.pages()), listed)
 
 
-def _open_writer(options: Options, goes_on: bool) -> Writer:
+def _open_writer(options: Options, anew: bool) -> Writer:
     from extract.errors import SourceError
     from extract.writing import open_writer
 
     try:
-        return open_writer(options.output, options.chosen, options.by, goes_on)
+        return open_writer(options.output, options.chosen, options.by, anew)
     except (SourceError, OSError) as fault:
         raise click.UsageError(fault_text(fault)) from None
 
 
-def _write_all(
-    results: Iterator[tuple[Input | SourceError, Packed | SourceError]],
-    writer: Writer, options: Options, journal: Journal | None,
-) -> int:  # fmt: skip
+def _write_all(outcomes: Iterator[Outcome], writer: Writer, options: Options) -> int:
     """Write the records, tell the failures; return how many failed."""
     from extract.cli.account import Account
     from extract.errors import SourceError
     from extract.writing import write_packed
 
     with Account(options.errors, options.expected()) as account:
-        for item, result in results:
-            account.asked(item)
-            if isinstance(result, SourceError):
-                account.failed(result)
-                continue
-            write_packed(writer, result.json)
-            account.read(result.events)
-            if journal:
-                journal.note(_called(item))
+        for outcome in outcomes:
+            account.asked(outcome.origin)
+            if isinstance(outcome.result, SourceError):
+                account.failed(outcome.result)
+            else:
+                write_packed(writer, outcome.result.json)
+                account.read(outcome.result.events)
         writer.close()
-        if journal:
-            journal.close(finished=True)
     return account.failures

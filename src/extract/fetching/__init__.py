@@ -10,14 +10,16 @@ from extract.fetching.page import Limits, Page
 if TYPE_CHECKING:
     from extract.fetching.cache import Cache
     from extract.fetching.client import USER_AGENT, Fetcher, fetch_page
-    from extract.fetching.stream import fetch_all
+    from extract.fetching.stream import fetch_all, fetch_each
 
-__all__ = ["USER_AGENT", "Cache", "Fetcher", "Limits", "Page", "fetch_all", "fetch_page"]
+__all__ = [
+    "USER_AGENT", "Cache", "Fetcher", "Limits", "Page", "fetch_all", "fetch_each", "fetch_page",
+]  # fmt: skip
 
 # Loaded when first asked for: who reads local pages needs no client.
 _HOMES = {
     "Cache": "cache", "Fetcher": "client", "USER_AGENT": "client", "fetch_page": "client",
-    "fetch_all": "stream",
+    "fetch_all": "stream", "fetch_each": "stream",
 }  # fmt: skip
 
 

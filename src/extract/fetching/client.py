@@ -244,13 +244,31 @@ class Fetcher:
     async def _body(self, response: httpx.Response, name: str) -> bytes:
         try:
             body = Body(response.headers.get("content-encoding", ""), self.limits.size)
-            async for chunk in response.aiter_raw():
+            async for chunk in self._flowing(response, name):
                 body.add(chunk)
             return body.finish()
         except UnreadableBodyError as fault:
             raise PassingError(failures.broken(name, fault)) from fault
         except TooLargeError:
             raise failures.too_large(name, self.limits) from None
+
+    async def _flowing(self, response: httpx.Response, name: str) -> AsyncIterator[bytes]:
+        """Yield the body as it comes; raises `PassingError` when it hardly comes any more.
+
+        A page that drips would hold one of the few places at its host to the end of its time.
+        """
+        loop, limits = asyncio.get_running_loop(), self.limits
+        fresh = 0
+        try:
+            async with asyncio.timeout(limits.drip_seconds) as clock:
+                async for chunk in response.aiter_raw():
+                    fresh += len(chunk)
+                    if fresh >= limits.drip_bytes:
+                        clock.reschedule(loop.time() + limits.drip_seconds)
+                        fresh = 0
+                    yield chunk
+        except TimeoutError as fault:
+            raise PassingError(failures.dripping(name, limits)) from fault
 
     async def _read_robots(self, url: str) -> tuple[int, bytes]:
         """Read a robots.txt: its status and content; raises `SourceError` without an answer.

@@ -52,6 +52,15 @@ def timed_out(name: str, seconds: float) -> SourceError:
     )
 
 
+def dripping(name: str, limits: Limits) -> SourceError:
+    """Tell that a page began to come and then hardly went on."""
+    return SourceError(
+        name, "timeout",
+        f"less than {limits.drip_bytes:,} bytes came in {limits.drip_seconds:g} seconds",
+        "try again later",
+    )  # fmt: skip
+
+
 def broken(name: str, fault: Exception) -> SourceError:
     """Tell that the connection failed."""
     told = str(fault).strip() or type(fault).__name__

@@ -13,7 +13,6 @@ _NEXT = regex.compile(
     rb"<(?:link|a)\b(?=[^>]{0,400}\brel\s*=\s*[\"']?next\b)[^>]{0,400}?\bhref\s*=\s*[\"']?([^\"'\s>]{1,600})",
     regex.IGNORECASE,
 )
-_TELLS_NEXT = regex.compile(rb"\brel\s*=\s*[\"']?next\b", regex.IGNORECASE)
 _NUMBER = regex.compile(r"[-_/](?:p|page|trang)?[-/]?(?P<number>\d{1,2})(?P<end>/?(?:\.\p{L}+)?)$")
 _QUERY = regex.compile(r"^(?:page|p|trang)=(?P<number>\d{1,2})$")
 
@@ -24,7 +23,7 @@ def next_part(page: Page, first: str, known: Sequence[Page]) -> str | None:
     Papers write `rel="next"` also on links to other articles: the next part has the address of
     the first with a number added.
     """
-    if not page.url or not _TELLS_NEXT.search(page.content):
+    if not page.url or not _may_tell(page.content):
         return None
     found = _NEXT.search(page.content)
     if not found:
@@ -33,6 +32,15 @@ def next_part(page: Page, first: str, known: Sequence[Page]) -> str | None:
     if address in (first, page.url) or any(address in (one.url, one.name) for one in known):
         return None
     return address if is_part_of(address, first) else None
+
+
+def _may_tell(content: bytes) -> bool:
+    """Whether an attribute has the value "next": many times quicker to see than which."""
+    lowered, at = content.lower(), -1
+    while (at := lowered.find(b"next", at + 1)) >= 0:
+        if lowered[max(0, at - 4) : at].rstrip(b" \"'").endswith(b"="):
+            return True
+    return False
 
 
 def is_part_of(address: str, first: str) -> bool:

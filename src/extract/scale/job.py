@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from extract.errors import SourceError
-from extract.fetching.page import Page
+from extract.fetching.archive import ArchiveWriter
+from extract.ordering import in_order
 from extract.processes import Workers
 from extract.scale.partitions import Partition
-from extract.scale.read import ARTICLE_SECONDS, Packed, Reader, read_all
+from extract.scale.read import (
+    ARTICLE_SECONDS,
+    Outcome,
+    Packed,
+    Reader,
+    pack_page,
+    read_each,
+)
 from extract.scale.store import Entry, Part, Store
-from extract.sources import Input, fetch_inputs
+from extract.sources import Input, content_key, fetch_each_input
 from extract.sources.bulk import PageFilter
 from extract.sources.contents import read_piece
 from extract.writing.arrow import row_table
@@ -80,11 +87,18 @@ class Report:
 
 @dataclass(frozen=True)
 class _Slot:
-    """An input and the part that it belongs to."""
+    """Where an input stands: the part that it belongs to, its name, the digest of its content."""
 
-    item: Input | SourceError
     place: tuple[int, int]
+    name: str
     key: str | None
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """Stands for an input that the store has."""
+
+    page: bytes
 
 
 def read_partitions(
@@ -96,9 +110,10 @@ def read_partitions(
     part whoever reads it and whatever was read before.
     """
     store = Store(job.store)
-    todo = _Todo(job)
-    for place, done in _by_place(todo, partitions, workers):
-        yield _write(store, job, place, done)
+    with ArchiveWriter(job.archive) if job.archive else nullcontext() as archive:
+        todo = _Todo(job, archive)
+        for place, done in _by_place(todo, partitions, workers):
+            yield _write(store, job, place, done)
     yield Report(kept=todo.kept)
 
 
@@ -108,45 +123,62 @@ Done = list[tuple[_Slot, Packed | SourceError]]
 def _by_place(
     todo: _Todo, partitions: Iterable[Partition], workers: Workers[Any, Packed]
 ) -> Iterator[tuple[tuple[int, int], Done]]:
-    slots: deque[_Slot] = deque()
-
-    def items() -> Iterator[Input | SourceError]:
-        for slot in todo.slots(partitions):
-            slots.append(slot)
-            yield slot.item
-
     done: Done = []
-    for _, result in read_all(items(), workers):
-        slot = slots.popleft()
+    for slot, outcome in todo.outcomes(partitions, workers):
         if done and slot.place != done[0][0].place:
             yield done[0][0].place, done
             done = []
-        done.append((slot, result))
+        done.append((slot, outcome.result))
     if done:
         yield done[0][0].place, done
 
 
 class _Todo:
-    """Passes on the inputs that the store has not, and counts the others."""
+    """Reads the inputs that the store has not, and counts the others."""
 
-    def __init__(self, job: Job) -> None:
-        self._job = job
+    def __init__(self, job: Job, archive: ArchiveWriter | None) -> None:
+        self._job, self._archive = job, archive
+        self._places: dict[int, tuple[int, int]] = {}
+        self._slots: dict[int, _Slot] = {}
         self.kept = 0
 
-    def slots(self, partitions: Iterable[Partition]) -> Iterator[_Slot]:
-        for partition in partitions:
-            for at, item in enumerate(self._inputs(partition)):
-                key = None
-                if isinstance(item, Input):
-                    key = content_key(item, self._job.published, self._job.provenance)
-                    if key in self._job.seen:
-                        self.kept += 1
-                        continue
-                yield _Slot(item, (partition.number, at // self._job.part), key)
+    def outcomes(
+        self, partitions: Iterable[Partition], workers: Workers[Any, Packed]
+    ) -> Iterator[tuple[_Slot, Outcome]]:
+        """Yield what became of each input that was read, in order."""
+        found = fetch_each_input(self._inputs(partitions), **self._job.fetching)
+        outcomes = in_order(read_each(self._new(found), workers, self._archive))
+        for number, outcome in enumerate(outcomes):
+            if self._archive:
+                self._archive.append(outcome.page)
+            if isinstance(outcome, Outcome):
+                yield self._slots.pop(number), outcome
+            else:
+                self.kept += 1
 
-    def _inputs(self, partition: Partition) -> Iterator[Input | SourceError]:
-        read = _read_pieces(partition, self._job.pages)
-        return fetch_inputs(read, self._job.archive, **self._job.fetching)
+    def _inputs(self, partitions: Iterable[Partition]) -> Iterator[Input | SourceError]:
+        number = 0
+        for partition in partitions:
+            for at, item in enumerate(_read_pieces(partition, self._job.pages)):
+                self._places[number] = (partition.number, at // self._job.part)
+                number += 1
+                yield item
+
+    def _new(
+        self, found: Iterable[tuple[int, Input | SourceError] | None]
+    ) -> Iterator[tuple[int, Input | SourceError | _Kept] | None]:
+        """Put a mark in the place of each input that the store has."""
+        for one in found:
+            yield one and (one[0], self._unless_seen(*one))
+
+    def _unless_seen(self, number: int, item: Input | SourceError) -> Input | SourceError | _Kept:
+        place, key = self._places.pop(number), None
+        if isinstance(item, Input):
+            key = content_key(item, self._job.published, self._job.provenance)
+            if key in self._job.seen:
+                return _Kept(pack_page(item, self._archive))
+        self._slots[number] = _Slot(place, _name(item), key)
+        return item
 
 
 def _read_pieces(partition: Partition, pages: PageFilter) -> Iterator[Input | SourceError]:
@@ -163,9 +195,9 @@ def _write(store: Store, job: Job, place: tuple[int, int], done: Done) -> Report
     articles = iter([row["article"]["id"] for row in rows])
     failed = tuple(result for _, result in done if isinstance(result, SourceError))
     entries = tuple(
-        Entry(slot.key, _name(slot.item), None, result.entry())
+        Entry(slot.key, slot.name, None, result.entry())
         if isinstance(result, SourceError)
-        else Entry(slot.key, _name(slot.item), next(articles))
+        else Entry(slot.key, slot.name, next(articles))
         for slot, result in done
         if slot.key
     )
@@ -179,24 +211,3 @@ def _write(store: Store, job: Job, place: tuple[int, int], done: Done) -> Report
 
 def _name(item: Input | SourceError) -> str:
     return item.source if isinstance(item, SourceError) else item.place or item.name
-
-
-def content_key(item: Input, published: str | None = None, provenance: bool = False) -> str:
-    """Digest what a record is made from: the content, what is known of it, how it is told.
-
-    >>> one, other = (Input(name, "text", b"Qu...") for name in ("a.txt", "b.txt"))
-    >>> content_key(one) == content_key(other), content_key(one) == content_key(one, "2025-05-16")
-    (True, False)
-    """
-    about: list[Any] = [item.kind, item.known, published, provenance]
-    data = item.data
-    if isinstance(data, Page):
-        about += [data.url, data.content_type]
-        data = data.content
-    digest = hashlib.sha256(data if isinstance(data, bytes) else _plain(data))
-    digest.update(_plain(about))
-    return digest.hexdigest()[:32]
-
-
-def _plain(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -72,3 +74,26 @@ class Input:
         if self.kind == "html":
             return Page(self.data, self.name, self.known.get("url"))
         raise SourceError(self.name, "not_html", "this is no page", "give an address or .html")
+
+
+def content_key(item: Input, published: str | None = None, provenance: bool = False) -> str:
+    """Digest what a record is made from: the content, what is known of it, how it is told.
+
+    >>> one, other = (Input(name, "text", b"Qu...") for name in ("a.txt", "b.txt"))
+    >>> content_key(one) == content_key(other), content_key(one) == content_key(one, "2025-05-16")
+    (True, False)
+    """
+    from extract.fetching.page import Page
+
+    about: list[Any] = [item.kind, item.known, published, provenance]
+    data = item.data
+    if isinstance(data, Page):
+        about += [data.url, data.content_type]
+        data = data.content
+    digest = hashlib.sha256(data if isinstance(data, bytes) else _plain(data))
+    digest.update(_plain(about))
+    return digest.hexdigest()[:32]
+
+
+def _plain(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")

@@ -39,23 +39,22 @@ def format_of(output: Path | None, chosen: str | None) -> str:
 
 
 def open_writer(
-    output: Path | None, chosen: str | None, by: str | None = None, goes_on: bool = False
+    output: Path | None, chosen: str | None, by: str | None = None, anew: bool = False
 ) -> Writer:
     """Open the writer for a format, a file name's ending, or what looks at standard output.
 
     Without a format: by the file's ending (a folder: parts of Parquet); on a terminal a table;
-    into a pipe JSON lines. `by` cuts a folder of Parquet (see `PARTITIONS`); `goes_on` adds to a
-    file of JSON lines or CSV that is there. Raises
+    into a pipe JSON lines. `by` cuts a folder of Parquet (see `PARTITIONS`); `anew` takes away
+    the Parquet that a killed run has left in it. Raises
     `SourceError` when a format needs a file and there is none, or a package that is missing.
     """
     name = format_of(output, chosen)
     if name == "table":
         return EventTable(output)
     if name in _FILES:
-        return _open_file(name, output, by)
-    mode = "ab" if goes_on else "wb"
-    stream = cast(IO[bytes], output.open(mode, buffering=0)) if output else _binary_stdout()
-    return EventsCsv(stream, goes_on) if name == "csv" else _STREAMS[name](stream)
+        return _open_file(name, output, by, anew)
+    stream = cast(IO[bytes], output.open("wb", buffering=0)) if output else _binary_stdout()
+    return _STREAMS[name](stream)
 
 
 def write_packed(writer: Writer, json: bytes) -> None:
@@ -66,7 +65,7 @@ def write_packed(writer: Writer, json: bytes) -> None:
         writer.write(Record.model_validate_json(json))
 
 
-def _open_file(name: str, output: Path | None, by: str | None) -> Writer:
+def _open_file(name: str, output: Path | None, by: str | None, anew: bool) -> Writer:
     if output is None:
         raise SourceError(name, "bad_input", "this format needs a file", "name one with -o")
     if name == "sqlite":
@@ -80,7 +79,7 @@ def _open_file(name: str, output: Path | None, by: str | None) -> Writer:
         return TableFolder(output)
     if output.suffix.lower() == ".parquet" and not output.is_dir():
         return RecordFile(output)
-    return RecordFolder(output, by)
+    return RecordFolder(output, by, anew=anew)
 
 
 def _guess(output: Path | None) -> str:
@@ -148,10 +147,9 @@ class JsonArray(_Stream):
 class EventsCsv(_Stream):
     """One row per event, for a spreadsheet (UTF-8 with its mark, so that Excel sees it)."""
 
-    def __init__(self, stream: IO[bytes], goes_on: bool = False) -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         super().__init__(stream)
-        if not goes_on:
-            self.put("\ufeff" + csv_line(COLUMNS))
+        self.put("\ufeff" + csv_line(COLUMNS))
 
     def write(self, record: Record) -> None:
         """Write the events of one record."""
@@ -160,4 +158,4 @@ class EventsCsv(_Stream):
 
 
 _FILES = frozenset({"parquet", "tables", "sqlite"})
-_STREAMS: dict[str, type[_Stream]] = {"jsonl": JsonLines, "json": JsonArray}
+_STREAMS: dict[str, type[_Stream]] = {"jsonl": JsonLines, "json": JsonArray, "csv": EventsCsv}

@@ -82,10 +82,15 @@ class RecordFile:
 class RecordFolder:
     """Records in parts of a folder, cut by year, month or site of publication when asked.
 
-    Raises `SourceError` when the folder holds Parquet files already.
+    Raises `SourceError` when the folder holds Parquet files already; `anew` takes them away, for
+    a run that was killed has left them.
     """
 
-    def __init__(self, folder: Path, by: str | None = None, part: int = _PART) -> None:
+    def __init__(
+        self, folder: Path, by: str | None = None, part: int = _PART, anew: bool = False
+    ) -> None:
+        for left in folder.rglob("part-*.parquet*") if anew else ():
+            left.unlink()
         if any(folder.rglob("*.parquet")):
             raise SourceError(
                 str(folder), "bad_input", "the folder holds Parquet files already",
