@@ -30,15 +30,36 @@ def report(corpus: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 @pytest.fixture(scope="session")
 def comparison(corpus: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Gold beside records of which one lost its first event and a date, and one is missing."""
+    """Gold beside records: one lost its first event and a date, one is worn, one is missing."""
     second = corpus[1].model_copy(
         update={"events": corpus[1].events[1:], "dates": corpus[1].dates[1:]}
     )
     page = tmp_path_factory.mktemp("compare") / "compared.html"
     write_comparison(
-        [corpus[0], second, *corpus[3:]], load_gold(ROOT / "gold", ROOT / "corpus"), page
+        [corpus[0], second, *corpus[3:5], worn(corpus[5]), *corpus[6:]],
+        load_gold(ROOT / "gold", ROOT / "corpus"),
+        page,
     )
     return page
+
+
+def worn(record: Record) -> Record:
+    """Misread the first date of a record and lose its last award."""
+    first = record.dates[0].model_copy(update={"value": "2024-08-14"})
+    last = len(record.awards) - 1
+    events = [
+        event.model_copy(
+            update={"date": "2024-08-14", "awards": [a for a in event.awards if a < last]}
+        )
+        for event in record.events
+    ]
+    return record.model_copy(
+        update={
+            "dates": [first, *record.dates[1:]],
+            "awards": record.awards[:last],
+            "events": events,
+        }
+    )
 
 
 @pytest.fixture(scope="session")

@@ -328,10 +328,11 @@ def test_accuracy_page_opens(reader: MakeReader, accuracy: Path) -> None:
 PICTURES = {
     "report-overview": ("report", "", {}),
     "report-overview-dark": ("report", "", {"color_scheme": "dark"}),
-    "report-article": ("report", "#1/e1", {}),
+    "report-article": ("report", "#5/e1", {}),
     "report-phone": ("report", "", {"viewport": PHONE}),
-    "report-article-phone": ("report", "#1/e1", {"viewport": PHONE}),
-    "side-by-side": ("comparison", "#1/0", {}),
+    "report-article-phone": ("report", "#5", {"viewport": PHONE}),
+    "side-by-side": ("comparison", "#5", {"viewport": {"width": 1360, "height": 1100}}),
+    "accuracy": ("accuracy", "", {}),
 }
 
 
@@ -343,6 +344,8 @@ def test_pictures(
     fixture, at, context = PICTURES[name]
     page = reader(**context).open(request.getfixturevalue(fixture), at)
     page.evaluate("document.fonts.ready")
+    if name in ("report-overview", "report-overview-dark", "report-phone"):
+        page.wait_for_selector("#by-year svg")
     picture = Path(SCREENSHOTS or tmp_path) / f"{name}.png"
     page.screenshot(path=picture)
     assert picture.stat().st_size > 10_000

@@ -2,32 +2,41 @@
 const errors = data.articles.flatMap((article) => article.errors.map((error) => ({ ...error, article })));
 const percent = (value) => `${(100 * value).toFixed(2)}%`;
 
+// The axis begins under the lowest bound: where every figure is near 1, from 0 none could be told from another.
+const lowest = Math.min(.9, ...data.scores.map((score) => (score.intervals.f1 || [score.f1 ?? 1])[0]));
+const axis = Math.max(0, Math.floor(20 * lowest) / 20);
+const along = (value) => percent((value - axis) / (1 - axis));
+
 function track(score) {
-  const bar = element("div", { className: "bar" });
-  bar.style.width = percent(score.f1 || 0);
-  const node = element("div", { className: "track", role: "img", ariaLabel: `F1 ${rate(score.f1)}` }, bar);
   const spread = score.intervals.f1;
+  const told = `F1 ${rate(score.f1)}${spread ? ` (${spread.map(rate).join("–")})` : ""}`;
+  const node = element("div", { className: "track", role: "img", ariaLabel: told, title: told });
   if (spread) {
-    const whisker = element("div", { className: "whisker", title: spread.map(rate).join("–") });
-    whisker.style.left = percent(spread[0]);
-    whisker.style.width = percent(spread[1] - spread[0]);
+    const whisker = element("div", { className: "whisker" });
+    whisker.style.left = along(spread[0]);
+    whisker.style.width = percent((spread[1] - spread[0]) / (1 - axis));
     node.append(whisker);
   }
+  const dot = element("div", { className: "dot" });
+  dot.style.left = along(score.f1 ?? axis);
+  node.append(dot);
   return node;
 }
 
 function drawScores() {
   const rows = data.scores.map((score) => {
-    const cells = [rate(score.f1), rate(score.precision), rate(score.recall),
+    const cells = [rate(score.precision), rate(score.recall),
       score.exact === null ? "" : rate(score.exact), score.right, score.predicted, score.gold];
     return element("tr", { className: score.name.includes(".") ? "slot" : "" },
       element("th", { scope: "row", textContent: fieldName(score.name) }),
-      element("td", { className: "plot" }, track(score)),
+      element("td", { textContent: rate(score.f1) }), element("td", { className: "plot" }, track(score)),
       ...cells.map((textContent) => element("td", { textContent })));
   });
   $("scores").tBodies[0].replaceChildren(...rows);
-  $("accuracies").textContent = Object.entries(data.accuracies)
-    .map(([name, one]) => `${fieldName(name)} ${rate(one.accuracy)} (${one.right}/${one.of})`).join(" · ");
+  $("from").textContent = rate(axis);
+  $("to").textContent = rate(1);
+  $("accuracies").replaceChildren(...Object.entries(data.accuracies).map(([name, one]) => element("div", {},
+    element("dt", { textContent: fieldName(name) }), element("dd", {}, rate(one.accuracy), element("small", { textContent: ` ${one.right}/${one.of}` })))));
 }
 
 function drawGate() {

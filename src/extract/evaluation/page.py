@@ -10,7 +10,7 @@ from extract.evaluation.gate import Failure
 from extract.evaluation.gold import Gold
 from extract.evaluation.report import Report, Score
 from extract.language import in_every_language, names
-from extract.pages import Layout, fill_page
+from extract.pages import Layout, fill_page, opening
 
 _LAYOUT = Layout("extract.evaluation", "page", ("page.js",), errors=True)
 
@@ -60,7 +60,7 @@ def _articles(report: Report, gold: Sequence[Gold]) -> list[dict[str, Any]]:
     for one in report.articles:
         article = articles[one.id]
         errors = [error.model_dump(exclude={"article"}) for error in one.errors]
-        title = article.title or article.text.strip().split("\n")[0][:120]
+        title = article.title or opening(article.text)
         # An article without errors is listed, and its text left out.
         text = article.text if errors else ""
         found.append({"id": one.id, "title": title, "text": text, "errors": errors})

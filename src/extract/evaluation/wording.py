@@ -52,18 +52,24 @@ def group_name(name: str, by: Grouping) -> str:
 
 
 def value_said(field: str, value: str | None) -> str:
-    """Say a value of an error; a whole event is told by its parts, its type first.
+    """Say a value of an error, codes by their names; a whole event is told by its parts.
 
     >>> value_said("events", "final_review · no date · 2 awards"), value_said("dates", None)
     ('final review · no date · 2 awards', '–')
+    >>> value_said("awards", "15 collective")
+    '15 collectives'
     """
     if value is None:
         return "–"
-    if not field.startswith("events"):
-        return value
-    first, *others = value.split(_BETWEEN)
-    first = say(names.EVENT_TYPES.get(first, first))
-    return _BETWEEN.join([first, *map(retell, others)])
+    parts = value.split(_BETWEEN) if field == "events" else [value]
+    return _BETWEEN.join(map(_part, parts))
+
+
+def _part(value: str) -> str:
+    count, _, what = value.partition(" ")
+    if count.isdecimal() and what in names.RECIPIENTS:
+        return f"{count} {say(names.RECIPIENTS[what])}"
+    return say(names.EVENT_TYPES[value]) if value in names.EVENT_TYPES else retell(value)
 
 
 def retold(failure: Failure) -> str:

@@ -7,6 +7,7 @@ in English where it is kept, and `retell` says it when it is shown.
 
 from extract.language.catalogue import LANGUAGES, page_words
 from extract.language.retelling import in_every_language, mark, retell
+from extract.language.times import say_time
 from extract.language.voice import decimal, grouped, preferred, say, say_many, speak, spoken
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "retell",
     "say",
     "say_many",
+    "say_time",
     "speak",
     "spoken",
 ]

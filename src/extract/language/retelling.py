@@ -18,7 +18,7 @@ from extract.language.catalogue import LANGUAGES, catalogue
 from extract.language.voice import spoken
 
 _FIELD = re.compile(r"\{(\w+)\}")
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _LEAST_LETTERS = 4
 """Letters a sentence must have beside what is filled in: else it is told from nothing."""
@@ -114,9 +114,8 @@ def _values(text: str, parts: list[str]) -> list[str] | None:
 
 def _shown(value: str, language: str) -> str:
     """Write a value as the language writes it: days, decimals, a sentence within the sentence."""
-    if day := _DAY.fullmatch(value):
-        year, month, of_month = map(int, day.groups())
-        return f"{of_month}/{month}/{year}"
+    if _DAY.fullmatch(value):
+        return "/".join(part.lstrip("0") for part in reversed(value.split("-")))
     if _DECIMAL.fullmatch(value):
         return value.replace(".", ",")
     return retell(value, language) if " " in value else value

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from extract.language import names, retell, say
+from extract.language import names, retell, say, say_time
 from extract.merging.model import MergedEvent
 from extract.merging.rows import disagreements, honoured
 from extract.writing.tables import type_names
@@ -42,8 +42,8 @@ def _cells(event: MergedEvent) -> Iterator[str]:
     from rich.markup import escape
 
     yield escape("\n".join(_sources(event)))
-    yield _slot(event, "date")
-    yield _slot(event, "type", type_names())
+    yield _slot(event, "date", say_time)
+    yield _slot(event, "type", type_names().__getitem__)
     yield _slot(event, "committee")
     yield escape("\n".join(event.documents)) or _NONE
     kinds = {code: say(name) for code, name in names.RECIPIENTS.items()}
@@ -59,14 +59,14 @@ def _sources(event: MergedEvent) -> Iterator[str]:
             yield "    " + shorten(headline, _WIDEST_HEADLINE, placeholder="…")
 
 
-def _slot(event: MergedEvent, slot: str, words: Mapping[str, str] | None = None) -> str:
+def _slot(event: MergedEvent, slot: str, said: Callable[[str], str] = str) -> str:
     """Show a slot: the agreed value, or all that are told."""
     from rich.markup import escape
 
     agreed: str | None = getattr(event, slot)
     told = [claim.value for name, some in event.claims.items() if name == slot for claim in some]
     values = [agreed] if agreed else told
-    shown = escape(" ≠ ".join((words or {}).get(value, value) for value in values)) or _NONE
+    shown = escape(" ≠ ".join(map(said, values))) or _NONE
     return f"[yellow]{shown}[/yellow]" if slot in event.disputed else shown
 
 

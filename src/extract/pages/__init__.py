@@ -4,6 +4,7 @@ The report of records and the report of accuracy fill the same shell: what is th
 body, a style and scripts beside their code; what they share is here.
 """
 
+from extract.pages.opening import opening
 from extract.pages.page import Layout, fill_page, page_pieces
 
-__all__ = ["Layout", "fill_page", "page_pieces"]
+__all__ = ["Layout", "fill_page", "opening", "page_pieces"]

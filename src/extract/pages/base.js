@@ -71,6 +71,9 @@ function countBy(list) {
   return [...counted];
 }
 
+// The name of an event as a headline: taken from within a sentence it begins small.
+const asTitle = (text) => text && text[0].toLocaleUpperCase("vi") + text.slice(1);
+
 const total = (list, of) => list.reduce((sum, one) => sum + (of(one) || 0), 0);
 
 // What need not stand in the first view waits until that is painted.

@@ -8,14 +8,19 @@ function fieldName(code) {
   return field === "events" ? say("event: {slot}", { slot: say(NAMES.slots[part]) }) : `${say(NAMES.fields[field])}: ${say(NAMES.details[part])}`;
 }
 
-// A whole event is told as "type · date · body …": its type by its name, what it lacks in words.
+// Codes by their names, dates as the page's language has them. A whole event is told as
+// "type · date · body …": each part for itself.
 function sayValue(field, value) {
-  if (value === null || !field.startsWith("events")) return value ?? "–";
-  const [first, ...others] = value.split(" · ");
-  return [say(NAMES.types[first] || first), ...others.map((one) => {
-    const awards = /^(\d+) awards$/.exec(one);
-    return awards ? sayMany("{count} award", "{count} awards", Number(awards[1])) : say(one);
-  })].join(" · ");
+  if (value === null || value === undefined) return "–";
+  return field === "events" ? value.split(" · ").map(sayPart).join(" · ") : sayPart(value);
+}
+
+function sayPart(value) {
+  const [, count, what] = /^(\d+) (\w+)$/.exec(value) || [];
+  if (what === "awards") return sayMany("{count} award", "{count} awards", Number(count));
+  if (what && NAMES.recipients[what]) return `${figure(Number(count))} ${say(NAMES.recipients[what])}`;
+  if (NAMES.types[value]) return say(NAMES.types[value]);
+  return /^(\d{4}-|P\d)/.test(value) ? sayDate(value) : say(value);
 }
 mark("no date");
 mark("no committee");

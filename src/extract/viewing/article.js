@@ -35,7 +35,7 @@ function eventCard(event) {
   const quotes = event.evidence.map((one) => element("blockquote", { lang: "vi" }, one.text, away(one.link)));
   const light = () => { location.hash = `${current.number}/${event.id}`; lightUp(event.evidence.map((one) => one.span)); };
   const card = element("section", { className: "card panel", id: `card-${event.id}`, ariaLabel: `${event.id} ${say(NAMES.types[event.type])}` },
-    kindOf(event.type), event.name ? element("h2", { textContent: event.name, lang: "vi" }) : null,
+    kindOf(event.type), event.name ? element("h2", { textContent: asTitle(event.name), lang: "vi" }) : null,
     element("dl", {}, event.slots.flatMap(slotRows)), ...quotes,
     element("p", { style: "margin-top: .7rem" }, button(say("Show its sentences"), light)));
   card.classList.toggle("current", event.id === current.event);

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from extract.language import names, retell, say
+from extract.language import names, retell, say, say_time
+from extract.pages import opening
 from extract.record import MENTION_FIELDS, Event, Record, Span
 from extract.viewing.labels import label_of
-from extract.viewing.overview import opening
 from extract.writing.tables import plain_console
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _STYLES = {
 }  # fmt: skip
 _ALWAYS = ("date", "committee", "documents", "awards")
 _WHEN_SAID = ("place", "period", "people")
+_TIMES = ("date", "period")
 
 
 def print_cards(record: Record, stream: object, event: str | None = None) -> None:
@@ -41,7 +42,8 @@ def _head(record: Record) -> Iterable[RenderableType]:
 
     article = record.article
     yield Text(article.title or opening(article.text), style="bold")
-    about = (article.site, article.published_at, article.url, article.id)
+    published = say_time((article.published_at or "")[:10])
+    about = (article.site, published, article.url, article.id)
     yield Text(" · ".join(filter(None, about)), style="dim")
 
 
@@ -59,7 +61,9 @@ def _card(record: Record, event: Event) -> RenderableType:
     from rich.panel import Panel
     from rich.text import Text
 
-    name = [Text(event.name, style="bold"), Text("")] if event.name else []
+    name = (
+        [Text(event.name[0].upper() + event.name[1:], style="bold"), Text("")] if event.name else []
+    )
     quotes = [Text(f"“{_words(record, span)}”", style="dim italic") for span in event.evidence]
     title = Text(f" {event.id} · {say(names.EVENT_TYPES[event.type])} ")
     body = Group(*name, _slots(record, event), *([Text("")] if quotes else []), *quotes)
@@ -94,6 +98,8 @@ def _values(record: Record, event: Event, slot: str) -> list[str]:
     if slot == "awards":
         return [" ".join(record.awards[index].text.split()) for index in event.awards]
     value = getattr(event, slot)
+    if slot in _TIMES:
+        return [say_time(value)] if value else []
     return list(value) if isinstance(value, list) else [value] if value else []
 
 

@@ -1,9 +1,7 @@
 // Charts of the events shown, drawn as SVG by Observable Plot; a click on a bar filters by it.
-const HUES = {
-  final_review: "#a8433a", interim_review: "#d98a5b", commendation: "#d0a32f", study: "#3d7f8f",
-  congress: "#5b6fae", contest: "#8a6bab", meeting: "#9a948b",
-};
-const RECIPIENTS = [["collectives", "#6a5aa5"], ["individuals", "#3e8e68"], ["party_members", "#d0a32f"]];
+const TYPES = ["final_review", "interim_review", "commendation", "study", "congress", "contest", "meeting"];
+const HUES = Object.fromEntries(TYPES.map((type) => [type, `var(--${type.replace("_", "-")})`]));
+const RECIPIENTS = [["collectives", "var(--collectives)"], ["individuals", "var(--individuals)"], ["party_members", "var(--party-members)"]];
 const recipientName = (key) => ({ collectives: say("collectives"), individuals: say("individuals"), party_members: say("party members") })[key];
 
 const PLACES = ["timeline", "by-committee", "by-province", "by-year"];

@@ -13,10 +13,9 @@ from extract.evaluation.events import EventPair, align_events
 from extract.evaluation.slots import SLOTS
 from extract.evaluation.values import FIELDS
 from extract.language import names
-from extract.pages import Layout, page_pieces
+from extract.pages import Layout, opening, page_pieces
 from extract.record import Event, Record
 from extract.viewing.labels import labels_of
-from extract.viewing.overview import opening
 from extract.viewing.segments import cut, line_breaks
 
 _LAYOUT = Layout(

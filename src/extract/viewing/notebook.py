@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from extract.language import names, retell, say
+from extract.language import names, retell, say, say_time
+from extract.pages import opening
 from extract.record import Event, Record
 from extract.viewing.labels import labels_of
-from extract.viewing.overview import opening
 from extract.viewing.segments import cut
 
 _HUES = {
@@ -82,6 +82,8 @@ def _told(record: Record, event: Event, slot: str) -> list[str]:
     if slot == "awards":
         return [" ".join(record.awards[index].text.split()) for index in event.awards]
     value = getattr(event, slot)
+    if slot in ("date", "period"):
+        return [say_time(value)] if value else []
     return list(value) if isinstance(value, list) else [value] if value else []
 
 

@@ -22,7 +22,7 @@ function eventRow(row) {
   const open = element("a", { className: "open clip", href: `#${row.article}/${row.id}`, textContent: row.of.title });
   return element("tr", {},
     cell("date", row.date ? sayDate(row.date) : dash()),
-    cell("wide", kindOf(row.type), row.name ? element("small", { className: "clip", textContent: row.name, lang: "vi" }) : null),
+    cell("wide", kindOf(row.type), row.name ? element("small", { className: "clip", textContent: asTitle(row.name), lang: "vi" }) : null),
     cell("wide", row.committee ? element("strong", { textContent: row.committee }) : dash(), row.province ? element("small", { textContent: row.province }) : null),
     element("td", { className: row.documents.length ? "symbols-cell" : "blank", dataset: { head: say("Documents") } },
       row.documents.length ? element("ul", { className: "symbols" }, row.documents.map((id) => element("li", { textContent: id }))) : dash()),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from extract.pages import opening
 from extract.record import MENTION_FIELDS, Event, Record
 from extract.viewing.labels import is_open
 from extract.viewing.origin import web_address
 from extract.writing.frames import count_of, province_of
 
-_SHORT_LINE = 30
-_LONGEST = 120
 _COUNTED = {
     "collectives": "collective", "individuals": "individual", "party_members": "party_member",
 }  # fmt: skip
@@ -35,16 +34,6 @@ def article_line(record: Record, number: int) -> dict[str, Any]:
 def event_lines(record: Record, number: int) -> list[dict[str, Any]]:
     """Return the lines of an article's events."""
     return [_event_line(record, event, number) for event in record.events]
-
-
-def opening(text: str) -> str:
-    r"""Take the first line that is long enough to be the article's own.
-
-    >>> opening("In\nGửi\nQuận ủy Tây Hồ tổng kết 5 năm thi đua")
-    'Quận ủy Tây Hồ tổng kết 5 năm thi đua'
-    """
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    return next((line for line in lines if len(line) > _SHORT_LINE), " ".join(lines))[:_LONGEST]
 
 
 def _event_line(record: Record, event: Event, number: int) -> dict[str, Any]:

@@ -45,7 +45,7 @@ function pairTable(pair) {
     element("td", { lang: "vi" }, told(slot.name, slot.gold)), element("td", { lang: "vi" }, told(slot.name, slot.said)),
     element("td", { className: "sign", textContent: slot.right ? "✓" : "✗", ariaLabel: slot.right ? say("right") : say("differs") })));
   return element("details", { className: "pair panel scroll", open: !pair.right },
-    element("summary", {}, element("span", { className: `kind ${tone}`, textContent: state }), " ", pair.name || say("event")),
+    element("summary", {}, element("span", { className: `kind ${tone}`, textContent: state }), " ", asTitle(pair.name) || say("event")),
     element("table", {}, element("thead", {}, element("tr", {}, head)), element("tbody", {}, rows)));
 }
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.language import names, say, say_many
+from extract.language import names, say, say_many, say_time, spoken
 from extract.record import Event, Record
 
 if TYPE_CHECKING:
@@ -83,6 +83,15 @@ def event_table(events: list[tuple[Record, Event]], width: int = _PLAIN_WIDTH) -
     return table
 
 
+def _dated(value: str) -> str:
+    """Write a date; the ends of a span under each other."""
+    return (
+        "\n".join(map(say_time, value.split("/")))
+        if spoken() == "vi"
+        else value.replace("/", "/\n")
+    )
+
+
 def _cells(record: Record, event: Event) -> tuple[Text, ...]:
     """Return the cells of one event; text of the web is no markup."""
     from rich.text import Text
@@ -93,7 +102,7 @@ def _cells(record: Record, event: Event) -> tuple[Text, ...]:
     return tuple(
         Text(cell or "—")
         for cell in (
-            (event.date or "").replace("/", "/\n"),
+            _dated(event.date or ""),
             type_names()[event.type],
             event.committee,
             "\n".join(event.documents),
