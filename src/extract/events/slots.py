@@ -138,7 +138,7 @@ def _is_session(main: Occasion) -> bool:
 def _speaks_of(place: Occasion, main: Occasion) -> bool:
     """Whether a place tells the main occasion: by another name it may be one on its margin."""
     if place.scene.is_title or place.sentence == main.sentence:
-        return True
+        return not (place.frame == main.frame == "verb" and place.start > main.start)
     back = place.head - place.sentence.start <= _SUBJECT or not place.named
     same = place.frame == "verb" or place.noun in main.noun or main.noun in place.noun
     return place.tells and (back or same)

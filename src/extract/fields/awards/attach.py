@@ -18,7 +18,7 @@ from extract.fields.awards.cues import read_cue
 from extract.fields.awards.fates import read_count
 from extract.fields.awards.find import Cue
 from extract.fields.awards.state import Award, Governor, State, in_order
-from extract.fields.awards.subjects import take_tally, unnamed
+from extract.fields.awards.subjects import restated, take_tally, unnamed
 from extract.reading import View
 from extract.record import Span
 
@@ -29,6 +29,10 @@ class Outcome(NamedTuple):
     awards: list[Award]
     unnamed: list[Award]
     """Counts of those who "were given" something the sentence does not name."""
+    restated: list[Award]
+    """Counts that are awards where they say again what the article tells elsewhere."""
+    selected: list[Award]
+    """Counts of those "chosen": awards where the article says elsewhere for which title."""
     ongoing: Governor | None
     """The act that a list in the next sentence may go on with."""
 
@@ -58,7 +62,9 @@ def attach(
         if not (isinstance(token, Cue) and token.role == "real" and state.follows("passive")):
             state.previous = token
     take_tally(state, carried is not None)
-    return Outcome(in_order(state.awards), unnamed(state), _ongoing(state))
+    return Outcome(
+        in_order(state.awards), unnamed(state), restated(state), state.selected, _ongoing(state)
+    )
 
 
 def _ongoing(state: State) -> Governor | None:

@@ -59,6 +59,10 @@ _RANGE = (
     r"(?<!(?<!\d)\d{1,3}[ ]?(?:-|đến|tới)[ ]?)"
     r"(?<!(?<!\p{L})(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[ ](?:đến|tới|hoặc)[ ])"
 )
+# "Một cá nhân hay một tổ chức": either, so nobody is counted.
+_OR_BEHIND = compile_pattern(r"[^,.;\n]{0,40}?[ ](?:hay|hoặc)(?:[ ]là)?[ ](?:một|1)[ ]")
+_OR_BEFORE = compile_pattern(r"(?<!\p{L})(?:hay|hoặc)(?:[ ]là)?[ ]$")
+_OR_REACH = 12
 _RATIO = r"\d{1,3}(?:\.\d{3})*+[ ]?/[ ]?\d{1,3}(?:\.\d{3})*+(?!\p{L}|[/.,-]?\d)"
 _IS_COUNTING = compile_pattern(_LABEL + _YEAR + _RANGE, regex.VERSION1)
 _COUNTED_IN = ("lượt", "chiếc", "tấm", "cái")
@@ -144,8 +148,17 @@ def _count_before_noun(view: View, at: int, end: int) -> Count | None:
     quantity = _quantity(number["quantity"])
     if quantity is None or (noun.grade == "short" and quantity.value > _TALLY):
         return None
+    if quantity.value == 1 and _is_either(view.lower, at, noun.end):
+        return None
     stop = _quote_end(view.lower, noun.end, end) if number["quote"] else noun.end
     return Count(at, stop, quantity, noun.recipient, noun.grade, noun.rule, number.end())
+
+
+def _is_either(lower: str, at: int, end: int) -> bool:
+    """Whether one of two kinds is meant, whichever: "một cá nhân hay một tổ chức"."""
+    if _OR_BEHIND.match(lower, end):
+        return True
+    return _OR_BEFORE.search(lower, max(0, at - _OR_REACH), at) is not None
 
 
 def _quote_end(lower: str, at: int, end: int) -> int:

@@ -333,6 +333,14 @@ def _among(state: State, cue: Cue) -> None:
     _open(state, cue)
 
 
+def _select(state: State, cue: Cue) -> None:
+    """Note who "was chosen", and go on as after any other verb."""
+    if state.follows("passive") and not state.is_unreal:
+        named = Governor("honour", act=cue, passive=True)
+        state.selected += [award_under(count, named) for count in state.waiting]
+    _halt(state, cue)
+
+
 def _passive(state: State, cue: Cue) -> None:
     """Mark where a passive begins: the verb that follows looks back at it."""
     if not state.follows("passive"):
@@ -344,5 +352,5 @@ _HANDLERS: dict[str, Callable[[State, Cue], None]] = {
     "act": _act, "give": _give, "receive": _receive, "form": _form, "gift": _gift,
     "money": _money, "halt": _halt, "open": _open, "named": _named, "part": _part,
     "turn": _turn, "stop": _stop, "to": _to, "unreal": _unreal, "purpose": _purpose,
-    "real": _real, "among": _among, "passive": _passive,
+    "real": _real, "select": _select, "among": _among, "passive": _passive,
 }  # fmt: skip

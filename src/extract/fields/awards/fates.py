@@ -69,6 +69,8 @@ def _place(state: State, count: Count, fate: Fate) -> None:
 
 def _decide(state: State, count: Count, lead: str) -> Fate:
     if state.is_unreal:
+        if links.points_back(state.lower, count.end):
+            state.pointed.append(count)
         return "refused"
     if state.governor is None:
         return "taken" if _adds_to_past(state, count, lead) else "waiting"

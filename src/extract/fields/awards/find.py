@@ -27,6 +27,9 @@ class Cue(NamedTuple):
 
 
 _QUOTE = compile_pattern(r'"')
+_IS_SAID = compile_pattern(
+    r"\"[ ]?[,.]?[ ]?[-–]?[ ]?(?:theo )?(?:ông|bà|anh|chị|cô|thầy|em|đồng chí|đại diện)[ ]"
+)
 _LONGEST_QUOTE = 100
 _SPELLINGS = (("sỹ", "sĩ"), ("kỉ niệm", "kỷ niệm"), ("kỉ luật", "kỷ luật"))
 _TITLE = "awards.form.title"
@@ -103,7 +106,11 @@ def _quoted_form(lower: str, quote: Span, end: int) -> Cue | None:
 def _quotations(lower: str, start: int, end: int) -> list[tuple[int, int]]:
     marks = [mark.start() for mark in _QUOTE.finditer(lower, start, end)]
     pairs = zip(marks[::2], marks[1::2], strict=False)
-    return [(first, last + 1) for first, last in pairs if last - first <= _LONGEST_QUOTE]
+    return [
+        (first, last + 1)
+        for first, last in pairs
+        if last - first <= _LONGEST_QUOTE and not _IS_SAID.match(lower, last, end)
+    ]
 
 
 @cache

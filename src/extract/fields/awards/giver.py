@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.fields.awards.find import Cue
@@ -35,6 +36,10 @@ _OTHER_SUBJECT = compile_pattern(
     r"[,][ ]*(?:ban|sở|công an|hội|phòng|trường|nhà trường|công ty|lãnh đạo|tỉnh|huyện"
     r"|xã|phường|quận|thành phố)[ ][^,;.]*$"
 )
+_UNIT_OF_AGENT = compile_pattern(
+    r", (?:tỉnh|thành phố|tp[.]?|huyện|quận|thị xã)[ ][^,;.]{1,30}?"
+    r"(?=,|[ ](?:đã|vừa|cũng|còn)[ ]|[ ]?$)"
+)
 _TOGETHER = compile_pattern(r"[ ]*(?:,|và|cùng(?:[ ]với)?|phối hợp(?:[ ]với)?) (?:\p{L}++ ){0,2}")
 _AUTHORITY = compile_pattern(
     r"(?<!\p{L})(?:ủy (?:quyền|nhiệm)(?: của)?|thừa lệnh(?: của)?|thay mặt(?: cho)?"
@@ -48,8 +53,25 @@ _POST = compile_pattern(
 _LEAD = 80
 # Law on Emulation and Commendation 2022, art. 77: the President alone confers these.
 _STATE_ORDER = compile_pattern(r'huân chương|(?:danh hiệu )?"?(?:anh hùng|bà mẹ|mẹ việt nam)')
+_NAMED_ORDER = compile_pattern(
+    r"huân chương (?:lao động|độc lập|quân công|chiến công|kháng chiến|sao vàng|hồ chí minh"
+    r"|đại đoàn kết|dũng cảm|bảo vệ tổ quốc|chiến sĩ vẻ vang|giải phóng)(?!\p{L})"
+    r'|(?:danh hiệu )?"?(?:bà )?mẹ việt nam anh hùng'
+)
+_STATE = compile_pattern(r"(?<!\p{L})nhà nước(?!\p{L})[^.;]*$")
 _PRESIDENT = "Chủ tịch nước"
 _BADGE = "awards.form.badge"
+
+
+# Those who hand out the prizes of a contest; not an organ of a committee, which the
+# committees have.
+_JURY = compile_pattern(
+    r"(?<!\p{L})(?:ban tổ chức|btc|ban giám khảo|bgk"
+    r"|hội đồng (?:giám khảo|xét tặng|xét thưởng|trường))(?!\p{L})"
+)
+_JURIES = {"btc": "Ban Tổ chức", "ban tổ chức": "Ban Tổ chức", "bgk": "Ban Giám khảo",
+           "ban giám khảo": "Ban Giám khảo"}  # fmt: skip
+_SCHOOL = compile_pattern(r"(?<!\p{L})(?<!các )nhà trường(?!\p{L})")
 
 
 class Agent(NamedTuple):
@@ -61,11 +83,36 @@ class Agent(NamedTuple):
     is_party: bool
 
 
-def agents_of(mentions: Mentions) -> list[Agent]:
-    """Return the committees and bodies with a name, in order of the text."""
+def agents_of(lower: str, mentions: Mentions) -> list[Agent]:
+    """Return the committees and bodies with a name, and juries, in order of the text.
+
+    "Nhà trường" is the only school that the article names.
+    """
     committees = [Agent(c.start, c.end, c.name, True) for c in mentions.committees if c.name]
     bodies = [Agent(body.start, body.end, body.name, False) for body in mentions.bodies]
-    return sorted(committees + bodies)
+    named = sorted(committees + bodies)
+    loose = [*_juries(lower), *_school(lower, bodies)]
+    return sorted(named + [one for one in loose if not _is_inside(one, named)])
+
+
+def _is_inside(one: Agent, named: Sequence[Agent]) -> bool:
+    """Whether the words are part of a longer name: "Ban Tổ chức Tỉnh ủy"."""
+    before = bisect_right(named, one.start, key=lambda agent: agent.start) - 1
+    return before >= 0 and one.start < named[before].end
+
+
+def _juries(lower: str) -> Iterator[Agent]:
+    for match in _JURY.finditer(lower):
+        name = _JURIES.get(match[0], match[0].capitalize())
+        yield Agent(match.start(), match.end(), name, False)
+
+
+def _school(lower: str, bodies: Sequence[Agent]) -> Iterator[Agent]:
+    schools = {body.name for body in bodies if body.name.startswith("Trường ")}
+    if len(schools) == 1:
+        (name,) = schools
+        for match in _SCHOOL.finditer(lower):
+            yield Agent(match.start(), match.end(), name, False)
 
 
 def find_giver(lower: str, sentence: Sentence, award: Award, agents: Sequence[Agent]) -> str | None:
@@ -77,7 +124,17 @@ def find_giver(lower: str, sentence: Sentence, award: Award, agents: Sequence[Ag
     here = [a for a in agents if sentence.start <= a.start and a.end <= sentence.end]
     able = [agent for agent in here if _can_give(lower, award, agent)]
     giver = _owner(lower, award, able) or _subject(lower, sentence.start, award, able)
-    return _with_post(lower, giver) if giver else None
+    if giver is None:
+        return _PRESIDENT if _is_of_the_state(lower, sentence.start, award) else None
+    return _with_post(lower, giver)
+
+
+def _is_of_the_state(lower: str, start: int, award: Award) -> bool:
+    """Whether the state confers one of its orders: it does so through the President alone."""
+    form, act = honour_of(award), award.act
+    if form is None or act is None or not _NAMED_ORDER.match(lower, form.start):
+        return False
+    return _STATE.search(lower, max(start, act.start - _LEAD), act.start) is not None
 
 
 def _owner(lower: str, award: Award, agents: Sequence[Agent]) -> Agent | None:
@@ -137,6 +194,8 @@ def _by_whom(
 
 def _is_subject_of(gap: str) -> bool:
     """Whether no other subject stands between a body and the verb."""
+    unit = _UNIT_OF_AGENT.match(gap)
+    gap = gap[unit.end() :] if unit else gap
     _, stop, tail = gap.rpartition(";")
     if stop:
         return _SAME_SUBJECT.fullmatch(tail) is not None

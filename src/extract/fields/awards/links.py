@@ -38,6 +38,7 @@ _MORE = compile_pattern(r"[ ,]*+(?:(?:còn|có|thêm|là|trao)(?:[ ]|$))*+", _V1
 _OF_MERIT = compile_pattern(
     r"(?:thành tích|đóng góp|công lao|nỗ lực|cống hiến|tấm gương)(?:[ ]\p{L}++){0,4}[ ]của[ ]*$"
 )
+_POINTS_BACK = compile_pattern(r" (?:này|trên|nói trên|kể trên|nêu trên|vừa nêu)(?!\p{L})")
 _CLAUSE_HEAD = compile_pattern(
     r"(?:^[-+*• ]*|[,;:(]|(?<!\p{L})và)[ ]*(?:(?:(?:đã[ ])?có|cả|theo đó) )?$"
 )
@@ -124,6 +125,15 @@ def holds_together(gap: str, after_named: bool) -> bool:
 def is_more(gap: str) -> bool:
     """Whether nothing but "còn có" stands before a count that is added to a list."""
     return bool(_MORE.fullmatch(gap))
+
+
+def points_back(lower: str, at: int) -> bool:
+    """Whether a noun that ends here points back to those already told of.
+
+    >>> points_back("cho 2 cá nhân này", 13), points_back("cho 2 cá nhân xuất sắc", 13)
+    (True, False)
+    """
+    return bool(_POINTS_BACK.match(lower, at))
 
 
 def is_of_merit(gap: str) -> bool:

@@ -22,12 +22,16 @@ _TRIGGERS = (
     "khen", "thưởng", "dương", "vinh danh", "tôn vinh", "tặng", "trao ", "công nhận", "giải ",
     "huân chương", "huy chương", "huy hiệu", "kỷ niệm chương", "danh hiệu", "đoạt", "giành",
     "hcv", "hcb", "hcđ", "cờ ", "chọn là ", "chọn làm ", "tri ân", "ghi nhận", "ghi công",
+    "xét chọn", "bình chọn", "bầu chọn",
 )  # fmt: skip
 _CONTINUES = compile_pattern(
     r"[-+*•–|]|[a-zđ\d][.)]\s|cụ thể|ngoài ra|bên cạnh đó|trong đó|riêng|(?:bao )?gồm"
     r"|(?:bằng|giấy) khen|huân chương|cờ thi đua|giải (?:nhất|nhì|ba|khuyến khích|[abc])"
     r"|(?:tập thể|cá nhân)[ ]?[:|]"
 )
+
+
+_CHOSEN = "awards.act.chosen"
 
 
 class Passage(NamedTuple):
@@ -43,15 +47,22 @@ def find_passages(reading: Reading, masks: list[Span]) -> list[Passage]:
     `masks` are stretches where no count stands: dates, names of committees and documents.
     """
     found = list(_attached(reading, masks))
-    known = {_key(award) for _, outcome in found for award in outcome.awards}
+    told = [award for _, outcome in found for award in outcome.awards]
+    known = {_key(award) for award in told}
+    chosen = any(award.act and award.act.rule == _CHOSEN for award in told)
     passages = [
-        Passage(
-            sentence,
-            in_order([*outcome.awards, *(a for a in outcome.unnamed if _key(a) in known)]),
-        )
+        Passage(sentence, in_order([*outcome.awards, *_also(outcome, known, chosen)]))
         for sentence, outcome in found
     ]
     return [passage for passage in passages if passage.awards]
+
+
+def _also(outcome: Outcome, known: set[tuple[int, str]], chosen: bool) -> Iterator[Award]:
+    """Yield the counts that are awards for what the article tells elsewhere."""
+    for award in [*outcome.unnamed, *outcome.restated]:
+        if _key(award) in known:
+            yield award
+    yield from outcome.selected if chosen else ()
 
 
 def _key(award: Award) -> tuple[int, str]:

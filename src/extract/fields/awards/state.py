@@ -84,6 +84,10 @@ class State:
     """Whether a verb of their own has followed the subjects that wait."""
     blocked: list[Count] = field(default_factory=list)
     """The last counts that another verb has kept from an act."""
+    pointed: list[Count] = field(default_factory=list)
+    """Counts in a plan that point back: "2 cá nhân này"."""
+    selected: list[Award] = field(default_factory=list)
+    """Those of whom it is only said that they were chosen."""
     awards: list[Award] = field(default_factory=list)
     recent: int = 0
     """Where in `awards` those of the last passive begin."""

@@ -12,6 +12,8 @@ from extract.reading import View
 _LONGEST_LIST_GAP = 320
 _GIVES = "awards.give"
 _MEDAL = "awards.noun.medal"
+_SEVERAL = 2
+"""One is too common a count to know it again."""
 
 
 def take_subjects(state: State, governor: Governor) -> None:
@@ -106,6 +108,24 @@ def take_tally(state: State, carried: bool) -> None:
         return
     state.awards += [Award(count, None, None) for count in tally]
     state.waiting = [count for count in state.waiting if count not in tally]
+
+
+def restated(state: State) -> list[Award]:
+    """Return counts that may only say again what was granted: "trong số 3 huy chương vàng".
+
+    Medals and prizes that no verb takes, and those to whom a plan points back ("sẽ trao Bằng
+    khen cho 2 cá nhân này").
+    """
+    taken = {award.count.start for award in state.awards}
+    pointed = {count.start for count in state.pointed}
+    loose = [*state.waiting, *state.blocked, *state.pointed]
+    return [
+        Award(count, None, None)
+        for count in {count.start: count for count in loose}.values()
+        if count.start not in taken
+        and count.quantity.value >= _SEVERAL
+        and (count.start in pointed or (count.recipient in AWARD_KINDS and not state.is_unreal))
+    ]
 
 
 def unnamed(state: State) -> list[Award]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -10,7 +10,7 @@ from extract.fields.awards.find import Cue
 from extract.fields.awards.frames import Frame, frame_of, frames_of
 from extract.fields.awards.giver import agents_of, find_giver
 from extract.fields.awards.passages import Passage
-from extract.fields.awards.state import Award, honour_of
+from extract.fields.awards.state import AWARD_KINDS, Award, honour_of
 from extract.fields.awards.totals import mark_totals
 from extract.fields.mentions import Mentions
 from extract.patterns import compile_pattern
@@ -23,6 +23,8 @@ _LEMMAS = {
     "đoạt được": "đoạt", "giành được": "giành", "gửi tặng": "tặng", "chủ nhân": None,
 }  # fmt: skip
 _RECEIVED = ("nhận", None)
+_SEVERAL = 2
+"""One is too common a count to know it again."""
 _PRIZE_GIVING = frozenset({"trao", "trao tặng", "phát", "công bố"})
 _QUOTES = '"“”'
 _NO_AWARD = frozenset({"giải", "danh hiệu"})
@@ -56,7 +58,7 @@ def describe(
     reading: Reading, passages: Sequence[Passage], mentions: Mentions
 ) -> list[AwardMention]:
     """Turn the awards that were found into mentions, in order of the text."""
-    agents = agents_of(mentions)
+    agents = agents_of(reading.lower, mentions)
     described = []
     for passage in passages:
         frames = frames_of(reading.lower, passage.sentence)
@@ -66,17 +68,58 @@ def describe(
             mention = _mention(reading, award, frame, mentions)
             giver = find_giver(reading.lower, passage.sentence, award, agents)
             described.append(mention.model_copy(update={"giver": giver}))
-    return _inherit_givers(mark_totals(reading, described))
+    marked = mark_totals(reading, described)
+    whole = [_of_whole(award, marked) for award in marked]
+    found = [award for passage in passages for award in passage.awards]
+    return list(_told_again(whole, found))
 
 
-def _inherit_givers(awards: Sequence[AwardMention]) -> list[AwardMention]:
-    """Give parts that only say what each received the giver of their whole."""
-    return [
-        award.model_copy(update={"giver": awards[award.part_of].giver})
-        if award.part_of is not None and award.giver is None and award.act in _RECEIVED
-        else award
-        for award in awards
-    ]
+def _of_whole(award: AwardMention, awards: Sequence[AwardMention]) -> AwardMention:
+    """Give a part that only says what each received the giver and the act of its whole."""
+    if award.part_of is None or award.act not in _RECEIVED:
+        return award
+    whole = awards[award.part_of]
+    return award.model_copy(
+        update={"giver": award.giver or whole.giver, "act": whole.act or award.act}
+    )
+
+
+def _told_again(awards: Sequence[AwardMention], found: Sequence[Award]) -> Iterator[AwardMention]:
+    """Give a count that is told again the form that the other place names, and its giver.
+
+    An active verb has a subject of its own, known or not: it takes no other giver.
+    """
+    forms: dict[_Told, str] = {}
+    givers: dict[tuple[_Told, str | None], str] = {}
+    for award in filter(_is_distinct, awards):
+        told = _told(award)
+        if award.form:
+            forms.setdefault(told, award.form)
+        if award.giver:
+            givers.setdefault((told, award.form), award.giver)
+    for award, one in zip(awards, found, strict=True):
+        if not _is_distinct(award):
+            yield award
+            continue
+        told = _told(award)
+        form = award.form or forms.get(told)
+        giver = givers.get((told, form)) or givers.get((told, None))
+        has_subject = one.act is not None and not one.is_passive
+        yield award.model_copy(
+            update={"form": form, "giver": award.giver or (None if has_subject else giver)}
+        )
+
+
+_Told = tuple[int, str, bool]
+
+
+def _told(award: AwardMention) -> _Told:
+    return award.count, award.recipient, award.cumulative
+
+
+def _is_distinct(award: AwardMention) -> bool:
+    """Whether a count is known again by its number and kind."""
+    return award.count >= _SEVERAL and award.recipient not in AWARD_KINDS
 
 
 def _mention(

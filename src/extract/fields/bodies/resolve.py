@@ -17,6 +17,10 @@ _LEVELS = {
     "Tỉnh ủy": "Tỉnh", "Thành ủy": "Thành phố", "Quận ủy": "Quận", "Huyện ủy": "Huyện",
     "Thị ủy": "Thị xã",
 }  # fmt: skip
+_YOUTH = {
+    "Tỉnh đoàn": "Tỉnh", "Thành đoàn": "Thành phố", "Quận đoàn": "Quận", "Huyện đoàn": "Huyện",
+    "Thị đoàn": "Thị xã",
+}  # fmt: skip
 _PROVINCE: tuple[Level, ...] = ("province",)
 _TYPES = ("Thành phố", "Tỉnh", "Quận", "Huyện", "Thị xã", "Phường", "Xã", "Thị trấn", "Đặc khu")
 
@@ -98,7 +102,7 @@ class _Units:
 def _name(draft: Draft, units: _Units) -> str | None:
     place = draft.place
     if place is None:
-        return draft.head if draft.unit != "always" else None
+        return _of_youth(draft, units) if draft.unit != "always" else None
     if place.name:
         typed = place.typed or draft.rule == "bodies.council"
         return f"{draft.head} {place.full_name if typed else place.name}"
@@ -106,6 +110,15 @@ def _name(draft: Draft, units: _Units) -> str | None:
     if name:
         return f"{draft.head} {place.type} {name}"
     return draft.head if draft.unit == "may" else None
+
+
+def _of_youth(draft: Draft, units: _Units) -> str:
+    """Name the Youth Union's committee of the unit in hand: "Tỉnh đoàn" is that of a province."""
+    kind = _YOUTH.get(draft.head)
+    unit = units.near(draft.start, kind) if kind else None
+    if kind is None or unit is None:
+        return draft.head
+    return f"{draft.head} {kind} {unit}" if unit.isdigit() else f"{draft.head} {unit}"
 
 
 def _named_units(drafts: Sequence[Draft], committees: Sequence[CommitteeMention]) -> list[_Named]:
