@@ -50,5 +50,6 @@ def require(package: str, extra: str) -> None:
     if find_spec(package) is None:
         raise SourceError(
             package, "missing_package", "this package is needed here and not installed",
-            f"pip install 'extract-vn[{extra}]'",
+            f"install it: pip install 'extract-vn[{extra}]', or '.[{extra}]' in the "
+            "project's folder",
         )  # fmt: skip

@@ -58,7 +58,8 @@ class Account:
             self._progress.stop()
         if self._errors:
             self._errors.close()
-        if self.failures or time.monotonic() - self._started > _LONG_RUN:
+        many = self.records + self.failures > 1
+        if (self.failures and many) or self._seconds() > _LONG_RUN:
             print(self.summary(), file=sys.stderr)
 
     def asked(self, origin: str | None) -> None:
@@ -94,7 +95,8 @@ class Account:
             say_many("{count} event", "{count} events", self.events),
             say_many("{count} failed", "{count} failed", self.failures),
         )
-        lines = [f"{', '.join(counts)} ({self._rate()})"]
+        rate = f" ({self._rate()})" if self.records else ""
+        lines = [f"{', '.join(counts)}{rate}"]
         if self._pages:
             told = _told({say(_FROM[name]): number for name, number in self._pages.items()})
             asked = say("pages: {count} asked for; {told}", count=self._pages.total(), told=told)
@@ -106,9 +108,11 @@ class Account:
             lines.append("  " + say("without an event: {count}", count=self.without_event))
         return "\n".join(lines)
 
+    def _seconds(self) -> float:
+        return time.monotonic() - self._started
+
     def _rate(self) -> str:
-        seconds = max(time.monotonic() - self._started, 1e-6)
-        rate = (self.records + self.failures) / seconds
+        rate = (self.records + self.failures) / max(self._seconds(), 1e-6)
         shown = f"{rate:.0f}" if rate >= 10 else decimal(f"{rate:.1f}")
         return say("{rate} a second", rate=shown)
 

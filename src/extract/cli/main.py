@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -39,6 +40,7 @@ class _LateGroup(click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
+            _suggest(name, ctx)
             return None
         command: click.Command = import_module(f"extract.cli.{COMMANDS[name][0]}").command
         return _with_language(command)
@@ -46,6 +48,14 @@ class _LateGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(say("Commands")):
             formatter.write_dl([(name, say(line)) for name, (_, line) in COMMANDS.items()])
+
+
+def _suggest(name: str, ctx: click.Context) -> None:
+    """Refuse a name that is no command, naming the one that was meant."""
+    near = get_close_matches(name, COMMANDS, n=1)
+    if near and not name.startswith("-"):
+        hint = say("there is no command {name!r}; did you mean {near!r}?", name=name, near=near[0])
+        raise click.UsageError(hint, ctx)
 
 
 def _with_language(command: click.Command) -> click.Command:

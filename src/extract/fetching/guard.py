@@ -68,5 +68,9 @@ async def resolve(host: str, port: int, allow_private: bool) -> list[str]:
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     for address in addresses:
         if not allow_private and not is_public(address):
-            raise ForbiddenAddressError(f"{host} stands for {address}, which is private")
+            raise ForbiddenAddressError(
+                f"{address} is a private address"
+                if host.strip("[]") == address
+                else f"{host} stands for {address}, which is private"
+            )
     return addresses

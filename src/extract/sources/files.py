@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from extract.errors import SourceError, require
+from extract.language import mark
 
 _MAGIC = frozenset("*?[")
 _BUFFER = 1 << 20
@@ -108,10 +109,18 @@ def find(source: str) -> Iterator[str | SourceError]:
         yield unreadable(source, fault)
         return
     if not names and not _is_folder(source):
-        yield SourceError(
-            source, "missing_file", "there is no such file or folder", "check the path"
-        )
+        yield missing(source)
     yield from names
+
+
+def missing(name: str) -> SourceError:
+    """Say that there is no such file; what looks like an address is told how one begins."""
+    host, slash, _ = name.partition("/")
+    is_like_address = slash and "." in host.strip(".")
+    hint = (
+        mark("write https:// before a web address") if is_like_address else mark("check the path")
+    )
+    return SourceError(name, "missing_file", "there is no such file or folder", hint)
 
 
 def unreadable(name: str, fault: Exception) -> SourceError:
@@ -119,9 +128,7 @@ def unreadable(name: str, fault: Exception) -> SourceError:
     if isinstance(fault, SourceError):
         return fault
     if isinstance(fault, FileNotFoundError):
-        return SourceError(
-            name, "missing_file", "there is no such file or folder", "check the path"
-        )
+        return missing(name)
     if isinstance(fault, EOFError | zlib.error | gzip.BadGzipFile) or "zstd" in str(fault):
         return SourceError(
             name, "bad_archive", f"the file is torn ({fault})", "what stands before was read"

@@ -9,6 +9,7 @@ import regex
 from pydantic import ValidationError
 
 from extract.errors import SourceError
+from extract.language import mark
 from extract.record import Article
 from extract.sources.inputs import Input, InputArticle
 
@@ -72,7 +73,7 @@ def _from_article(item: Input) -> Article:
         given = InputArticle.model_validate(item.data)
     except ValidationError as fault:
         first = fault.errors()[0]
-        where = ".".join(map(str, first["loc"])) or "the object"
+        where = ".".join(map(str, first["loc"])) or mark("the object")
         raise SourceError(
             item.name, "bad_input", f"{where}: {first['msg']}", "see schemas/article.schema.json"
         ) from fault

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import IO, Any, Literal
 
 from extract.errors import SourceError
+from extract.language import mark
 from extract.sources.files import File, find, unreadable
 
 PieceKind = Literal["text", "html", "lines", "archive", "parquet", "url", "standard input"]
@@ -24,6 +25,16 @@ _KINDS: dict[str, PieceKind] = {
     ".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "lines", ".ndjson": "lines",
     ".warc": "archive", ".parquet": "parquet",
 }  # fmt: skip
+_READ = mark("give .txt, .html, .jsonl, .warc or .parquet (.gz and .zst too)")
+_AS_TEXT = mark("save it as plain text (.txt, UTF-8) and give that")
+_INSTEAD = {
+    ".pdf": mark("copy its text into a .txt file (UTF-8) and give that"),
+    ".doc": _AS_TEXT, ".docx": _AS_TEXT, ".odt": _AS_TEXT, ".rtf": _AS_TEXT,
+    ".mht": mark("save the page as HTML only (.html) and give that"),
+    ".mhtml": mark("save the page as HTML only (.html) and give that"),
+    ".json": mark("give one JSON object a line, in a file that ends in .jsonl"),
+}  # fmt: skip
+"""What to do with files that are not read, by ending."""
 _MANIFEST = "manifest.json"
 _MANIFEST_KEYS = ("id", "site", "url", "title", "authors", "published_at")
 
@@ -82,6 +93,9 @@ def split(piece: Piece, size: int = PIECE_BYTES, rows: int = PIECE_ROWS) -> Iter
 def _files(source: str) -> Iterator[Piece | SourceError]:
     found = list(find(source))
     known = _manifests(found)
+    if not any(isinstance(name, SourceError) or _kind(name) for name in found):
+        yield _nothing(source, found)
+        return
     for name in found:
         if isinstance(name, SourceError):
             yield name
@@ -89,8 +103,6 @@ def _files(source: str) -> Iterator[Piece | SourceError]:
         kind = _kind(name)
         if kind:
             yield Piece(name, kind, known.get(name, {}))
-        elif found == [source]:
-            yield _unknown(name)
 
 
 def _kind(name: str) -> PieceKind | None:
@@ -98,12 +110,26 @@ def _kind(name: str) -> PieceKind | None:
     return next((kind for ending, kind in _KINDS.items() if stem.endswith(ending)), None)
 
 
+def _nothing(source: str, found: list[str | SourceError]) -> SourceError:
+    """Say why a source holds nothing that is read, and what to give instead."""
+    if found == [source]:
+        return _unknown(source)
+    if found:
+        count = len(found)
+        return SourceError(
+            source, "empty", f"none of the {count} files in it is of a kind that is read", _READ
+        )
+    return SourceError(source, "empty", "there is nothing in this folder", "check the path")
+
+
 def _unknown(name: str) -> SourceError:
     base = name.rsplit("/", 1)[-1]
-    ending = f".{base.rsplit('.', 1)[-1]}" if "." in base else "nothing"
+    if "." not in base:
+        return SourceError(name, "unknown_kind", "a file without an ending is not read", _READ)
+    ending = f".{base.rsplit('.', 1)[-1].lower()}"
     return SourceError(
         name, "unknown_kind", f"files ending in {ending!r} are not read",
-        "give .txt, .html, .jsonl, .warc or .parquet (.gz and .zst too)",
+        _INSTEAD.get(ending, _READ),
     )  # fmt: skip
 
 

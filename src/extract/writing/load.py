@@ -11,7 +11,10 @@ from typing import IO
 from pydantic import TypeAdapter, ValidationError
 
 from extract.errors import SourceError
+from extract.language import mark
 from extract.record import Record
+
+_ARTICLES = (".txt", ".html", ".htm")
 
 
 def read_records(path: Path) -> Iterator[Record]:
@@ -51,7 +54,12 @@ def _record(name: str, line: str) -> Record:
 
 def _no_record(name: str, fault: ValidationError) -> SourceError:
     first = fault.errors()[0]
-    where = ".".join(map(str, first["loc"])) or "the line"
+    where = ".".join(map(str, first["loc"])) or mark("the line")
+    if name.rpartition(":")[0].endswith(_ARTICLES):
+        return SourceError(
+            name, "bad_input", "this is an article, no record",
+            "make records of it first: extract run FILE -o records.jsonl",
+        )  # fmt: skip
     return SourceError(
         name, "bad_input", f"this is no record ({where}: {first['msg']})",
         "give a file that `extract run` wrote",
