@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from extract.events.details import name_of, people_of, period_of, place_of
@@ -51,9 +52,7 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
     if title:
         places = find_occasions(title)
         first = [Happening([*one.places, *places]) for one in happenings[:1]]
-        happenings = first + happenings[1:] or gather(
-            [*places, *filter(_goes_back, occasions)], prizes
-        )
+        happenings = first + happenings[1:] or gather([*places, *_going_back(occasions)], prizes)
     awards = share_awards(scene, occasions, happenings)
     ends = [*(one.first_sentence for one in happenings[1:]), len(scene.lower)]
     events: list[Event] = []
@@ -74,9 +73,18 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
     return events
 
 
-def _goes_back(place: Occasion) -> bool:
-    """Whether a place may go back to what the title tells: unnamed, or a contest."""
-    return place.is_feast or not (place.named or place.frame == "aside")
+def _going_back(occasions: Sequence[Occasion]) -> Iterator[Occasion]:
+    """Yield the places that may go back to what the title tells: unnamed, or contests.
+
+    Not those behind an occasion of the past, which they go back to.
+    """
+    is_past = False
+    for place in occasions:
+        if place.introduces:
+            is_past = place.past
+        bare = not (place.named or place.frame == "aside")
+        if place.is_feast or (bare and not is_past):
+            yield place
 
 
 def _title(reading: Reading, may_tell: bool) -> Scene | None:

@@ -26,7 +26,9 @@ _PLAIN_VERBS = (
     "events.verb.work", "events.verb.act", "events.verb.receive", "events.verb.appoint",
     *_OFFICIAL_VERBS,
 )  # fmt: skip
-_LOOSE_VERBS = ("events.verb.inspect", "events.verb.resolve", "events.verb.aid")
+_LOOSE_VERBS = (
+    "events.verb.inspect", "events.verb.resolve", "events.verb.aid", "events.verb.admit",
+)  # fmt: skip
 
 
 def gather(occasions: Sequence[Occasion], has_prizes: bool = False) -> list[Happening]:
@@ -53,6 +55,8 @@ def _stands(place: Occasion) -> bool:
     """Keep what is told without a name only with its day, or as a meeting in the opening."""
     if place.frame != "verb" or place.date:
         return True
+    if place.rule == "events.verb.convene":
+        return place.is_opening and place.is_done and place.holder is not None
     if not place.is_opening or place.rule not in _PLAIN_VERBS:
         return False
     if place.rule in _OFFICIAL_VERBS:
@@ -159,7 +163,7 @@ def _is_reported(happening: Happening, first: Happening, has_prizes: bool) -> bo
         return False
     if _is_bare_title(happening) and not (main.is_feast and has_prizes):
         return False
-    if main.rule in _LOOSE_VERBS and not (again or main.is_taken_up):
+    if main.rule in _LOOSE_VERBS and not (again or main.is_taken_up or _leads_with(main)):
         return False
     if not main.introduces:
         return _is_spoken_of(happening, again)
@@ -173,6 +177,13 @@ def _is_reported(happening: Happening, first: Happening, has_prizes: bool) -> bo
     if main.past:
         return True
     return bool(happening.dated and main.tells and again) or (again > 1 and main.tells)
+
+
+def _leads_with(place: Occasion) -> bool:
+    """Whether the article opens with it and its day; aid must have been handed over."""
+    if place.rule == "events.verb.aid" and not place.noun.startswith("trao"):
+        return False
+    return place.is_opening and place.date is not None and not place.scene.is_title
 
 
 def _is_bare_title(happening: Happening) -> bool:

@@ -110,6 +110,14 @@ class Occasion:
         return self.named and not self.past and fresh is not None
 
     @property
+    def is_done(self) -> bool:
+        """Whether a word right in front tells that it took place, and nobody is quoted on it."""
+        lower, start = self.scene.lower, self.sentence.start
+        if cue("cue.reported").search(lower, start, self.start):
+            return False
+        return lower.endswith(("đã ", "vừa ", "mới "), start, self.start)
+
+    @property
     def addresses(self) -> bool:
         """Whether those who came also worked or spoke with people there."""
         return (

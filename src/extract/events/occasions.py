@@ -83,7 +83,9 @@ def _named(scene: Scene) -> Iterator[Occasion]:
 
 
 def _is_done(scene: Scene, sentence: Sentence, match: regex.Match[str]) -> bool:
-    """Whether a name that is a verb as well stands right behind a body: "Bộ Y tế họp báo"."""
+    """Whether a name that is a verb as well tells what was done: "Bộ Y tế họp báo"."""
+    if scene.lower.endswith((" đã ", " vừa "), sentence.start, match.start()):
+        return bool(scene.days_within(sentence.start, sentence.end))
     organs = scene.organs_within(sentence.start, match.start())
     if not organs or scene.in_post(organs[-1]):
         return False
@@ -221,6 +223,8 @@ def _was_done(scene: Scene, sentence: Sentence, found: regex.Match[str], verb: R
             return (
                 leading_post(scene, sentence, found.start()) is not None
                 or post_behind(scene, sentence, *found.span()) is not None
+                or cue("cue.statesman").search(scene.lower, sentence.start, found.start())
+                is not None
             )
     return True
 

@@ -20,6 +20,10 @@ _CHAIRED = ("chủ trì", "đồng chủ trì")
 """How leaders chair; of several who chair together none holds it more than the others."""
 
 
+_CLOSED = ("kết luận", "phát biểu kết luận")
+"""How who leads closes what he led."""
+
+
 class Holder(NamedTuple):
     """A body and the way by which it was found to be the organiser."""
 
@@ -234,10 +238,11 @@ def _post(scene: Scene, sentence: Sentence, organ: Organ, at: int) -> _Post | No
 def _whose_leader_acts(occasion: Occasion) -> Holder | None:
     """Take the body whose leader received, visited, worked, handed over or chaired in office."""
     scene, sentence, at = occasion.scene, occasion.sentence, occasion.start
-    if not (occasion.tells or scene.lower.startswith(_CHAIRED[0], at)):
+    closed = scene.lower.startswith(_CLOSED, at)
+    if not (occasion.tells or closed or scene.lower.startswith(_CHAIRED[0], at)):
         return None
     organ = leading_post(scene, sentence, at)
-    if organ is None and occasion.frame == "verb":
+    if organ is None and (occasion.frame == "verb" or closed):
         organ = post_behind(scene, sentence, at, occasion.head_end)
     return Holder(organ, "events.holder.leader", weak=True) if organ else None
 
