@@ -47,6 +47,9 @@ def middle_of(text: str) -> list[str]:
         ("<p><img src=a></p><p><b>Nhiều mô hình hay</b></p>", ["Nhiều mô hình hay"]),
         ("<p><img src=a></p><p><span style='font-weight:bold'>Mô hình hay</span></p>", ["Mô hình hay"]),
         ("<p><img src=a></p><h3>Nhiều mô hình hay</h3>", ["Nhiều mô hình hay"]),
+        ("<div class='image'><img src=a><div class='n'>Quang cảnh hội nghị.</div></div>", []),
+        ("<div class='VCSortableInPreviewMode noCaption' type='wrapnote'><p>Toàn huyện có 42 chi bộ.</p></div>", ["Toàn huyện có 42 chi bộ."]),
+        ("<p>Theo <a href=x>Nghị quyết 18</a> và <a href=y>Kết luận 01</a>.</p>", ["Theo Nghị quyết 18 và Kết luận 01."]),
         ("<p><img src=a></p><p>- Tập thể: 15 chi bộ</p>", ["- Tập thể: 15 chi bộ"]),
         ("<p>Kết quả:</p><p>- 15 tập thể<br>- 20 cá nhân</p>", ["Kết quả:", "- 15 tập thể", "- 20 cá nhân"]),
         ("<figure class=table><table><tr><td>Xã A<td>5<tr><td>Xã B<td>7</table></figure>", ["Xã A | 5", "Xã B | 7"]),
@@ -113,6 +116,8 @@ def ld(**told: str) -> str:
         ("", "<p>Cập nhật: 25/05/2024 08:00</p><p>Đăng: 24/05/2024 17:05</p>", "2024-05-24T17:05:00+07:00"),
         ("", "<p>Cập nhật: 25/05/2024 08:00</p>", "2024-05-25T08:00:00+07:00"),
         ("", "<p>Lê Minh Châu - 24/05/2024 17:05</p>", "2024-05-24T17:05:00+07:00"),
+        ("", "<p>Cập nhật: 25/05/2024 08:00 | Xuất bản: 24/05/2024 17:05</p>", "2024-05-24T17:05:00+07:00"),
+        ("", "<p class='date'><span>Thứ 6</span><span>24/05/2024</span><span>17:05</span></p>", "2024-05-24T17:05:00+07:00"),
         ("", "<a href=x>24/05/2024 17:05</a>", None),
         ("", "", None),
         (ld(datePublished="2024-05-24"), "<p>24/05/2024 17:05</p>", "2024-05-24T17:05:00+07:00"),
@@ -127,3 +132,56 @@ def ld(**told: str) -> str:
 )  # fmt: skip
 def test_the_time(head: str, when: str, expected: str | None) -> None:
     assert clean(head=head, when=when).published_at == expected
+
+
+ARTICLE = '{"@type":"NewsArticle","datePublished":"2024-05-24","author":{"name":"Lê Minh Châu"}'
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        ARTICLE + "}",
+        f'[{{"@type": "BreadcrumbList"}}, {ARTICLE}}}]',
+        f'{{"@type": "WebSite"}}{ARTICLE}}}',
+        f"/* bài viết */ {ARTICLE},}};",
+        f"//<![CDATA[\n{ARTICLE}}}\n//]]>",
+        f"<!--\n{ARTICLE}}}\n-->",
+        '{"@type": "NewsArticle", "headline": "Bài "hay" lắm", ' + ARTICLE.partition(",")[2] + "}",
+    ],
+)
+def test_json_as_papers_write_it(script: str) -> None:
+    article = clean(head=f"<script type='application/ld+json'>{script}</script>", when="")
+    assert (article.published_at, article.authors) == ("2024-05-24", ["Lê Minh Châu"])
+
+
+@pytest.mark.parametrize(
+    ("signed", "authors"),
+    [
+        ("<p style='text-align:right'><b>Lê Minh Châu</b></p>", ["Lê Minh Châu"]),
+        ("<p><b>Lê Minh Châu - Trần An</b></p>", ["Lê Minh Châu", "Trần An"]),
+        ("<p><b>Bài, ảnh: Lê Minh Châu</b></p>", ["Lê Minh Châu"]),
+        ("<p>Tác giả: Lê Minh Châu</p><p>Nguồn: Ban biên tập</p>", ["Lê Minh Châu"]),
+        ("<p><b>Lê Minh Châu</b> <i>(thực hiện)</i></p>", ["Lê Minh Châu"]),
+        ("<p><b>Lê Minh Châu/TTXVN</b></p>", ["Lê Minh Châu"]),
+        ("<p style='text-align:right'><b>Ban Tuyên giáo Huyện ủy</b></p>", ["Ban Tuyên giáo Huyện ủy"]),
+        ("<p>Nguồn: Báo Thử</p>", []),
+    ],
+)  # fmt: skip
+def test_who_signed(signed: str, authors: list[str]) -> None:
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><p class='sapo'>{SAPO}</p>"
+        f"<div class='c'><p>{FIRST}</p><p>{FIRST[:-1]} khác.</p><p>{LAST}</p>{signed}</div></body></html>"
+    )
+    article = clean_page(Page(page.encode(), "a.html", "https://bao.vn/a.html"))
+    assert article.authors == authors
+    assert article.text.endswith(LAST)
+
+
+def test_a_short_article_beside_a_long_menu() -> None:
+    menu = "".join(f"<li><a href='/{n}'>Chuyên mục {n}</a></li>" for n in range(40))
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body><ul>{menu}</ul><h1>{TITLE}</h1><div class='sapo'>{SAPO}</div>"
+        f"<div class='c'><p><img src=a></p><p><em>Quang cảnh hội nghị</em></p><p>{LAST}</p></div>"
+        "<div>Địa chỉ: 12 Trần Phú. Điện thoại: 024.1234567</div></body></html>"
+    )
+    assert clean_page(Page(page.encode(), "a.html")).text.split("\n") == [SAPO, LAST]

@@ -13,17 +13,21 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
+import regex
+
 from extract.cleaning.flow import Segment, fold_key
 from extract.cleaning.markup import parts_of
-from extract.cleaning.metadata import Metadata, byline_name, is_person
-from extract.cleaning.roles import is_set_apart, is_title_like, judge, scope_of
+from extract.cleaning.metadata import Metadata, authors_in
+from extract.cleaning.roles import is_right, is_set_apart, is_title_like, judge, scope_of
 from extract.cleaning.teasers import drop_teasers
 from extract.cleaning.timing import is_time
+from extract.patterns import compile_pattern
 
 _SAME = 60
 """Letters of a segment that must stand in the main text to count as found there."""
 _LEAST_MAIN = 200
 _LEAST_KEPT = 0.3
+_ENOUGH_KEPT = 0.5
 _OPENING = 3
 _PARAGRAPH = 80
 _STANDFIRST = range(25, 1500)
@@ -32,6 +36,8 @@ _REPEATED = 40
 _HEAD = 4
 _NEAR = 10
 _FOOT = 4
+_SIGNATURE = 60
+_TOLD = compile_pattern(r"[(\[]?(?:nguồn(?: tin)?|tác giả(?: bài viết)?)[ ]?:", regex.IGNORECASE)
 
 
 @dataclass
@@ -61,7 +67,7 @@ def read_body(tree: Any, segments: list[Segment], told: Metadata, box: Any = Non
     if box is None:
         main = fold_key(_main_text(tree))
         _mind_the_main_text(main, segments)
-        box = _box(main, segments)
+        box = _box(main, segments[(told.headline or -1) + 1 :])
     standfirst = set(_standfirst(segments, told, box))
     for at, segment in enumerate(segments):
         if segment in standfirst:
@@ -124,17 +130,32 @@ def _named_box(segment: Segment) -> Any:
 
 def _mind_the_main_text(main: str, segments: list[Segment]) -> None:
     """Take back what was dropped for a name, where hardly anything of the main text is left."""
-    kept = sum(len(one.key) for one in segments if not one.dropped and one.key[:_SAME] in main)
-    if len(main) < _LEAST_MAIN or kept >= _LEAST_KEPT * len(main):
+    if len(main) < _LEAST_MAIN or _is_found(main, segments) or _stands_alone(main, segments):
         return
     for segment in segments:
         if segment.dropped in ("furniture", "author") and segment.key[:_SAME] in main:
             segment.dropped = None
 
 
+def _stands_alone(main: str, segments: list[Segment]) -> bool:
+    """Whether what is kept is long enough to be the article, whatever the main text is."""
+    kept = sum(len(one.key) for one in segments if _is_paragraph(one))
+    return kept >= max(2 * _LEAST_MAIN, _ENOUGH_KEPT * len(main))
+
+
+def _is_found(main: str, segments: list[Segment]) -> bool:
+    """Whether a good part of the main text stands in what is kept."""
+    kept = sum(len(one.key) for one in segments if not one.dropped and one.key[:_SAME] in main)
+    return kept >= _LEAST_KEPT * len(main)
+
+
 def _box(main: str, segments: list[Segment]) -> Any:
-    """Return the element whose kept text agrees best with the main text of the page."""
-    if len(main) < _LEAST_MAIN:
+    """Return the element whose kept text agrees best with the main text of the page.
+
+    A main text that is short, or that is made of what was dropped, is no guide; the paragraphs
+    that were kept are. `segments` are those below the headline.
+    """
+    if len(main) < _LEAST_MAIN or not _is_found(main, segments):
         main = "".join(one.key for one in segments if _is_paragraph(one))
     own: dict[Any, int] = defaultdict(int)
     found: dict[Any, int] = defaultdict(int)
@@ -169,17 +190,16 @@ def _is_paragraph(segment: Segment) -> bool:
 def signed_authors(body: Body, site: str | None) -> list[str]:
     """Return who signed the article at its head or foot."""
     last = max((at for at, one in enumerate(body.segments) if not one.dropped), default=0)
-    signed = [
-        byline_name(one.text)
+    signed = (
+        authors_in(one.text, site)
         for at, one in enumerate(body.segments)
-        if one.dropped == "byline"
-        or (
-            last < at <= last + _FOOT
-            and one.dropped == "outside"
-            and scope_of(one.text) == "byline"
-        )
-    ]
-    return [name for name in signed if is_person(name, site)][:1]
+        if one.dropped == "byline" or (last < at <= last + _FOOT and _signs_outside(one))
+    )
+    return next(filter(None, signed), [])
+
+
+def _signs_outside(segment: Segment) -> bool:
+    return segment.dropped == "outside" and scope_of(segment.text) == "byline"
 
 
 def _outside(segment: Segment, at: int, box: Any, headline: int | None) -> str | None:
@@ -238,6 +258,13 @@ def _drop_told_twice(head: list[Segment]) -> None:
             one.dropped = "repeated"
 
 
+def _is_signature(segment: Segment) -> bool:
+    """Whether a line is set as who signs an article is: short, bold or slanted, to the right."""
+    if len(segment.text) > _SIGNATURE or not is_title_like(segment) or not is_right(segment):
+        return False
+    return segment.is_all("strong") or segment.is_all("slanted")
+
+
 def _drop_bylines(segments: list[Segment]) -> None:
     kept = [one for one in segments if not one.dropped]
     for segment in kept[:_HEAD]:
@@ -246,7 +273,8 @@ def _drop_bylines(segments: list[Segment]) -> None:
         if scope_of(segment.text) == "byline" and segment.element.tag[0] != "h":
             segment.dropped = "byline"
     for place, segment in enumerate(reversed(kept[1:])):
-        if place >= _FOOT or scope_of(segment.text) != "byline":
+        signed = scope_of(segment.text) == "byline" or _is_signature(segment)
+        if place >= _FOOT or not signed:
             break
-        if place == 0 or is_set_apart(segment):
+        if place == 0 or is_set_apart(segment) or _TOLD.match(segment.text):
             segment.dropped = "byline"

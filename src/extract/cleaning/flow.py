@@ -39,6 +39,7 @@ _SET = {
     "slanted": compile_pattern(r"font-style\s*:\s*italic"),
 }
 _BOXES = ("div", "article", "section", "td", "main")
+_SET_APART = frozenset(("place", "date", "author"))
 _LEAST_HEADLINE = 20
 _LINKED = 0.7
 
@@ -197,9 +198,13 @@ class _Flow:
     def _start_inline(self, element: Any) -> None:
         self._styles.extend(styles_of(element))
         self._inline.append(self._parts(element))
-        if "place" in self._inline[-1]:
+        if self._stands_apart(self._inline[-1]):
             self._pieces.append(" ")
         self._add(element.text)
+
+    def _stands_apart(self, parts: frozenset[str]) -> bool:
+        """Whether an inline element is shown with room around it that the source lacks."""
+        return bool(parts & _SET_APART) or "date" in self._blocks[-1][1]
 
     def _end(self, element: Any, tag: str) -> None:
         if tag in _BLOCKS and self._blocks[-1][0] is element:
@@ -212,7 +217,7 @@ class _Flow:
 
     def _end_inline(self, element: Any) -> None:
         self._leave(element)
-        if self._inline and "place" in self._inline.pop():
+        if self._inline and self._stands_apart(self._inline.pop()):
             self._pieces.append(" ")
 
     def _add(self, text: str | None) -> None:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import regex
+
 from extract.patterns import compile_pattern
 
 _ARTICLES = ("NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting", "WebPage")
@@ -13,6 +15,13 @@ _ARTICLES = ("NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting", "W
 _FIELD = compile_pattern(
     r'"(headline|datePublished|description|articleBody)"\s*:\s*"((?:[^"\\]|\\.)*+)"'
 )
+_AUTHOR = compile_pattern(
+    r'"author"\s*:\s*\[?\s*(?:\{[^{}]{0,300}?"name"\s*:\s*)?"((?:[^"\\]|\\.)*+)"'
+)
+_DECODER = json.JSONDecoder(strict=False)
+_HIDING = compile_pattern(r"(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>|<!--|(?://\s*)?-->")
+_COMMENT = compile_pattern(r'(?P<text>"(?:[^"\\]|\\.)*+")|/\*.*?\*/|//[^\n]*', regex.DOTALL)
+_LAST_COMMA = compile_pattern(r",(?=\s*[}\]])")
 _LARGEST = 400_000
 _BEGINNING = 25
 
@@ -37,7 +46,7 @@ def read_linked(tree: Any) -> dict[str, Any]:
     >>> page = html.fromstring('<div><script type="application/ld+json">'
     ...     '{"@type": "NewsArticle", "datePublished": "2024-05-24",}</script></div>')
     >>> read_linked(page)
-    {'datePublished': '2024-05-24'}
+    {'@type': 'NewsArticle', 'datePublished': '2024-05-24'}
     """
     entries: list[dict[str, Any]] = []
     for script in tree.iter("script"):
@@ -54,12 +63,44 @@ def _is_about(entry: dict[str, Any], title: str) -> bool:
 
 
 def _entries(source: str) -> Iterator[dict[str, Any]]:
-    try:
-        data = json.loads(source, strict=False)
-    except ValueError:
-        yield {found[1]: _unescaped(found[2]) for found in _FIELD.finditer(source)}
-        return
-    yield from (entry for entry in _flat(data) if _rank(entry) < len(_ARTICLES))
+    for data in _values(source):
+        yield from (entry for entry in _flat(data) if _rank(entry) < len(_ARTICLES))
+
+
+def _values(source: str) -> list[Any]:
+    """Return the JSON values in a script, mended where it is written as scripts are."""
+    for text in (source, _mended(source)):
+        try:
+            return list(_decoded(text))
+        except (ValueError, RecursionError):
+            continue
+    return [_told_apart(source)]
+
+
+def _decoded(text: str) -> Iterator[Any]:
+    """Decode one JSON value after the other; raises `ValueError`."""
+    text = text.strip(" \t\r\n;")
+    while text:
+        value, end = _DECODER.raw_decode(text)
+        yield value
+        text = text[end:].lstrip(" \t\r\n;,")
+
+
+def _mended(source: str) -> str:
+    """Take out what JSON does not allow: comments, what hides a script, commas at the end."""
+    bare = _HIDING.sub(" ", source)
+    return _LAST_COMMA.sub("", _COMMENT.sub(lambda found: found["text"] or " ", bare))
+
+
+def _told_apart(source: str) -> dict[str, Any]:
+    """Return the fields that can be told apart in JSON that cannot be mended; the first wins."""
+    found: dict[str, Any] = {}
+    for field in _FIELD.finditer(source):
+        found.setdefault(field[1], _unescaped(field[2]))
+    author = _AUTHOR.search(source)
+    if author and found:
+        found["author"] = _unescaped(author[1])
+    return found
 
 
 def _unescaped(text: str) -> str:

@@ -29,6 +29,12 @@ _BY = compile_pattern(
     r"|thực hiện|by)[ ]?:[ ]?",
     regex.IGNORECASE,
 )
+_BEHIND = compile_pattern(
+    r"[ ]?(?:/[ ]?(?:TTX(?:VN)?|VOV\p{L}*|VTV|VGP)|\((?:TTXVN|thực hiện|lược ghi|ghi|tổng hợp)\))$"
+)
+_SOURCE = compile_pattern(r"[(\[]?nguồn(?: tin)?[ ]?:", regex.IGNORECASE)
+_APART = compile_pattern(r"\s*(?:[-–—,;&]|\bvà\b)\s+")
+_NAME = compile_pattern(r"\p{Lu}[\p{L}.]*(?:[ ]\p{Lu}[\p{L}.]*){1,4}")
 _DATE_TAIL = compile_pattern(
     r"\s*[-|,•–(]?\s*(?:(?:thứ \w+|chủ nhật|ngày),?\s*)*\d.*$", regex.IGNORECASE
 )
@@ -91,7 +97,8 @@ def _apply(places: Places, segments: list[Segment], told: Metadata) -> None:
         if moment:
             told.published_at, told.published_from = moment, "profile"
     named = [one for one, parts in places.marks.items() if "author" in parts]
-    told.authors = [byline_name(text_of(one)) for one in named] or told.authors
+    shown = [name for one in named for name in authors_in(text_of(one), told.site)]
+    told.authors = shown or told.authors
 
 
 def _host(url: str | None) -> str | None:
@@ -171,22 +178,36 @@ def told_authors(metas: dict[str, str], linked: dict[str, Any], site: str | None
         [metas.get("author")],
         [metas.get("article:author")],
     ):
-        kept = [name.strip() for name in names if name and is_person(name.strip(), site)]
+        kept = [one for name in names if name for one in authors_in(name, site)]
         if kept:
             return list(dict.fromkeys(kept))
     return []
 
 
 def shown_authors(tree: Any, site: str | None) -> list[str]:
-    """Return the first name that the page shows as its author's."""
+    """Return the first names that the page shows as its authors'."""
     for element in tree.iter("p", "span", "div", "a", "strong", "b", "li", "h5", "h6"):
         if not is_named(element, "author"):
             continue
-        name = byline_name(text_of(element))
+        names = authors_in(text_of(element), site)
         around = islice(element.iterancestors(), _AROUND)
-        if is_person(name, site) and not any("furniture" in parts_of(node) for node in around):
-            return [name]
+        if names and not any("furniture" in parts_of(node) for node in around):
+            return names
     return []
+
+
+def authors_in(text: str, site: str | None) -> list[str]:
+    """Return the people that a byline names; several where each part of it is a name.
+
+    >>> authors_in("Bài, ảnh: Lê Minh Châu - Trần An", None), authors_in("Báo Thử", "Báo Thử")
+    (['Lê Minh Châu', 'Trần An'], [])
+    """
+    if _SOURCE.match(text.strip()):
+        return []
+    whole = byline_name(" ".join(text.split()))
+    parts = [part for part in _APART.split(whole) if part]
+    names = parts if all(map(_NAME.fullmatch, parts)) else [whole]
+    return [name for name in names if is_person(name, site)]
 
 
 def byline_name(text: str) -> str:
@@ -194,9 +215,12 @@ def byline_name(text: str) -> str:
 
     >>> byline_name("Tác giả bài viết: Lê Minh Châu - Thứ sáu, ngày 24/05/2024")
     'Lê Minh Châu'
+    >>> byline_name("Lê Minh Châu/TTXVN"), byline_name("Lê Minh Châu (thực hiện)")
+    ('Lê Minh Châu', 'Lê Minh Châu')
     """
     bare = text[1:-1] if text[:1] in "([" and text[-1:] in ")]" else text
-    return _DATE_TAIL.sub("", _BY.sub("", bare.strip()))
+    bare = _BEHIND.sub("", _BY.sub("", bare.strip()))
+    return _DATE_TAIL.sub("", bare)
 
 
 def is_person(name: str, site: str | None) -> bool:

@@ -15,15 +15,23 @@ _MONTHS = (
     "giêng|một", "hai", "ba", "tư|bốn", "năm", "sáu", "bảy|bẩy", "tám", "chín", "mười",
     "mười một", "mười hai|chạp",
 )  # fmt: skip
+_ENGLISH = (
+    "jan|january", "feb|february", "mar|march", "apr|april", "may", "jun|june", "jul|july",
+    "aug|august", "sep|sept|september", "oct|october", "nov|november", "dec|december",
+)  # fmt: skip
 _WORDS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split("|")}
+_NAMES = {word: number for number, words in enumerate(_ENGLISH, 1) for word in words.split("|")}
 _MONTH = r"(?P<month>\d{1,2}|\L<months>)"
 _YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
 _DATE = compile_pattern(
     r"(?<![\d/.-])(?P<day>\d{1,2})[ ]?(?P<sep>[/.-])[ ]?(?P<month>\d{1,2})[ ]?(?P=sep)[ ]?"
     rf"{_YEAR}"
-    rf"|(?P<day>\d{{1,2}}) tháng {_MONTH}(?:,| năm|[ ]?-|[ ]?/)? ?{_YEAR}"
-    rf"|tháng {_MONTH} (?P<day>\d{{1,2}}), ?{_YEAR}",
+    rf"|(?P<day>\d{{1,2}}) th(?:án)?g\.? {_MONTH}(?:,| năm|[ ]?-|[ ]?/)? ?{_YEAR}"
+    rf"|th(?:án)?g\.? {_MONTH} (?P<day>\d{{1,2}}), ?{_YEAR}"
+    rf"|(?<!\p{{L}})(?P<month>\L<names>)\.?[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]{_YEAR}"
+    rf"|(?P<day>\d{{1,2}})[ -](?P<month>\L<names>)\.?,?[ -]{_YEAR}",
     months=_WORDS,
+    names=_NAMES,
 )
 _TIME = compile_pattern(
     r"(?<![\d/.-])(?P<hour>[01]?\d|2[0-3])[ ]?(?::|h|g|giờ)[ ]?(?P<minute>[0-5]\d)"
@@ -37,8 +45,12 @@ _AMERICAN = compile_pattern(
     r"(\d{1,2})/(\d{1,2})/(\d{4}) (\d{1,2}:\d{2}:\d{2}) (AM|PM)", regex.IGNORECASE
 )
 _MAIL = compile_pattern(r"\p{L}{3}, \d{1,2} \p{L}{3} \d{4} \d{2}:\d{2}")
+_SCRIPT = compile_pattern(
+    r"\p{L}{3} (\p{L}{3}) (\d{1,2}) (\d{4}) (\d{2}:\d{2}:\d{2}) GMT([+-]\d{2})(\d{2})"
+)
 _EPOCH = compile_pattern(r"1\d{9}(?:\d{3})?")
 _MAIL_ZONE = compile_pattern(r" ?(?:GMT|UTC)\+(\d{1,2})(?::?00)?$")
+_MONTHS_A_YEAR = 12
 _LONGEST = 90
 _FIRST_YEAR = 1990
 """Content systems write year 1 or 1970 where they know nothing."""
@@ -55,21 +67,35 @@ def parse_published(text: str) -> str | None:
     ('2025-05-19', None)
     >>> parse_published("24 Tháng Năm, 2024 lúc 5:05 CH")
     '2024-05-24T17:05:00+07:00'
+
+    The American order is read where no other is possible.
+
+    >>> parse_published("Fri, 05/24/2024 - 17:05"), parse_published("May 24, 2024")
+    ('2024-05-24T17:05:00+07:00', '2024-05-24')
     """
     lowered = text.lower()
     found = _DATE.search(lowered)
     if not found:
         return None
-    month = _WORDS.get(found["month"]) or int(found["month"])
-    try:
-        day = datetime(int(found["year"]), month, int(found["day"]), tzinfo=VIETNAM)
-    except ValueError:
+    day = _day(found)
+    if day is None:
         return None
     clock = _TIME.search(lowered[: found.start()] + " " + lowered[found.end() :])
     if not clock:
         return day.date().isoformat()
     seconds = int(clock["second"] or 0)
     return day.replace(hour=_hour(clock), minute=int(clock["minute"]), second=seconds).isoformat()
+
+
+def _day(found: regex.Match[str]) -> datetime | None:
+    name, number = found["month"], int(found["day"])
+    month = _WORDS.get(name) or _NAMES.get(name) or int(name)
+    if month > _MONTHS_A_YEAR and found["sep"] == "/":
+        month, number = number, month
+    try:
+        return datetime(int(found["year"]), month, number, tzinfo=VIETNAM)
+    except ValueError:
+        return None
 
 
 def read_moment(value: str) -> str | None:
@@ -136,6 +162,12 @@ def _read_mail(value: str, _: regex.Match[str]) -> str | None:
     return aware.astimezone(VIETNAM).isoformat()
 
 
+def _read_script(value: str, found: regex.Match[str]) -> str | None:
+    """Read what a script's clock prints: Fri May 24 2024 17:05:00 GMT+0700 (Indochina Time)."""
+    month, day, year, clock, hours, minutes = found.groups()
+    return _read_mail(f"{value[:3]}, {day} {month} {year} {clock} {hours}{minutes}", found)
+
+
 def _read_epoch(value: str, found: regex.Match[str]) -> str | None:
     return (
         datetime.fromtimestamp(int(value[:10]), VIETNAM).isoformat() if found[0] == value else None
@@ -143,7 +175,8 @@ def _read_epoch(value: str, found: regex.Match[str]) -> str | None:
 
 
 _FORMS = (
-    (_ISO, _read_iso), (_AMERICAN, _read_american), (_MAIL, _read_mail), (_EPOCH, _read_epoch),
+    (_ISO, _read_iso), (_AMERICAN, _read_american), (_MAIL, _read_mail), (_SCRIPT, _read_script),
+    (_EPOCH, _read_epoch),
 )  # fmt: skip
 
 

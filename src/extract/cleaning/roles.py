@@ -6,9 +6,10 @@ A segment that is no part of any article's text gets its reason in `dropped`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from extract.cleaning.flow import Segment
+from extract.cleaning.flow import Segment, fold_key
+from extract.cleaning.markup import parts_of
 from extract.cleaning.published import parse_published
 from extract.patterns import compile_pattern
 from extract.reading.fold import fold
@@ -26,6 +27,9 @@ _LONGEST_DATE = 90
 _LONGEST_TITLE = 180
 _LONGEST_LABEL = 160
 _LEAST_LINK = 12
+_WHOLE_LINK = 0.9
+_LONGEST_NOTE = 200
+_BOX_LEVELS = 3
 
 
 def judge(segments: list[Segment]) -> None:
@@ -58,9 +62,17 @@ def is_title_like(segment: Segment) -> bool:
 
 def is_set_apart(segment: Segment) -> bool:
     """Whether a segment is set as bylines are: bold, italic, to the right."""
-    return (
-        segment.is_all("strong") or segment.is_all("slanted") or _aligned(segment, _RIGHT, "right")
-    )
+    return segment.is_all("strong") or segment.is_all("slanted") or is_right(segment)
+
+
+def is_right(segment: Segment) -> bool:
+    """Whether a segment is set to the right, as who signs an article is.
+
+    >>> from lxml import html
+    >>> is_right(Segment("Thu Hà", html.fromstring("<p style='text-align: right'>Thu Hà</p>")))
+    True
+    """
+    return _aligned(segment, _RIGHT, "right")
 
 
 def _by_parts(segment: Segment) -> str | None:
@@ -79,10 +91,18 @@ def _by_parts(segment: Segment) -> str | None:
 def _by_words(segment: Segment) -> str | None:
     if _SYMBOLS.match(segment.text):
         return "furniture"
-    if len(segment.key) >= _LEAST_LINK and segment.is_all("link"):
+    if _is_link(segment):
         return "link"
     scope = scope_of(segment.text)
     return scope if scope in ("line", "block", "end", "lead") else None
+
+
+def _is_link(segment: Segment) -> bool:
+    """Whether a segment is a link to another article, no sentence with links in it."""
+    if len(segment.key) < _LEAST_LINK or not segment.is_all("link"):
+        return False
+    whole = segment.styled["link"] >= _WHOLE_LINK * len(segment.key)
+    return whole or not _SENTENCE_END.search(segment.text)
 
 
 def _drop_captions(segments: list[Segment]) -> None:
@@ -133,7 +153,23 @@ def _goes_on(before: Segment, segment: Segment) -> bool:
 
 
 def _box_of_picture(segment: Segment) -> bool:
-    """Whether the table around a segment is there for a picture."""
+    """Whether the box or the table around a segment is there for a picture."""
+    return _note_of_picture(segment) or _table_of_picture(segment)
+
+
+def _note_of_picture(segment: Segment) -> bool:
+    """Whether a box holds a picture and this text, and no other."""
+    if len(segment.text) > _LONGEST_NOTE:
+        return False
+    for node in islice((segment.element, *segment.element.iterancestors()), _BOX_LEVELS):
+        if "body" in parts_of(node) or len(fold_key("".join(node.itertext()))) > len(segment.key):
+            return False
+        if node.tag in ("div", "span", "li") and node.find(".//img") is not None:
+            return True
+    return False
+
+
+def _table_of_picture(segment: Segment) -> bool:
     node = segment.element
     while node is not None and node.tag != "table":
         node = node.getparent()

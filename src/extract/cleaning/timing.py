@@ -30,6 +30,7 @@ _NEAR_ABOVE = 12
 _NEAR_BELOW = 14
 _SENTENCE = 100
 _UPDATED = compile_pattern(r"\b(?:cập nhật|sửa đổi|chỉnh sửa)\b")
+_PARTS = compile_pattern(r"[|;]")
 _NO_WORDS = compile_pattern(
     r"(?:gmt|utc)[ ]?\+?[ ]?\d*|thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|\d)|chủ nhật"
     r"|ngày|tháng|năm|lúc|giờ|phút|cập nhật|đăng|xuất bản|thời gian|post(?:ed)?|published"
@@ -92,8 +93,15 @@ def _shown(segments: list[Segment], headline: int | None) -> Iterator[str]:
         candidates = [one for one in segments[at:] if "date" in one.parts and is_time(one)]
     for updated in (False, True):
         for one in candidates:
-            if bool(_UPDATED.search(one.text.lower())) == updated:
-                yield parse_published(_with_clock(one, segments)) or ""
+            if bool(_UPDATED.search(_first_told(one.text).lower())) == updated:
+                yield parse_published(_first_told(_with_clock(one, segments))) or ""
+
+
+def _first_told(text: str) -> str:
+    """Return the part of a line that tells when it was published, not when it was changed."""
+    parts = [part for part in _PARTS.split(text) if parse_published(part)]
+    told = [part for part in parts if not _UPDATED.search(part.lower())]
+    return told[0] if told and len(parts) > 1 else text
 
 
 def _with_clock(day: Segment, segments: list[Segment]) -> str:

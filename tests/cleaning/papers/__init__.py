@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import national, party, portals
+from . import national, offices, party, portals
 from .pieces import Paper
 
 __all__ = ["PAPERS", "Paper"]
@@ -39,4 +39,12 @@ PAPERS: dict[str, Callable[[], Paper]] = {
     "AMP": portals.amp,
     "body only in JSON-LD": portals.lazy_json,
     "body only in the data of a script": portals.next_data,
+    "VNPT portal": offices.vnpt,
+    "tables of a Party committee": offices.tables_of_a_committee,
+    "SharePoint portal, body in boxes": offices.sharepoint_in_boxes,
+    "Joomla": offices.joomla,
+    "OneCMS (provincial papers)": offices.onecms,
+    "lines parted by breaks": offices.lines_and_breaks,
+    "fonts for everything": offices.fonts,
+    "note under the picture": offices.note_under_the_picture,
 }

@@ -181,7 +181,7 @@ def vov() -> Paper:
         f"<div class='row article-author'><span class='author-name'>{AUTHOR}/VOV</span></div><div class='row article-tags'>"
         f"<span>Tag:</span><a>Chỉ thị 05</a></div></div>{COMMENTS}<aside>{TEASERS}</aside>"
     )  # fmt: skip
-    return Paper(page(og(), main), LONG, sapo=f"VOV.VN - {SAPO}", authors=[f"{AUTHOR}/VOV"])
+    return Paper(page(og(), main), LONG, sapo=f"VOV.VN - {SAPO}", authors=[AUTHOR])
 
 
 def laodong() -> Paper:
@@ -204,7 +204,7 @@ def agency() -> Paper:
         f"</div></div><div class='links'><span>Chia sẻ:</span><a>Facebook</a></div><div class='keysword'><b>Từ khóa:</b> <a>Đảng</a></div>"
         f"</div>{COMMENTS}<div class='bnews'>{TEASERS}</div>"
     )  # fmt: skip
-    return Paper(page(og(), main), LONG, authors=[f"{AUTHOR} (TTXVN)"])
+    return Paper(page(og(), main), LONG, authors=[AUTHOR])
 
 
 def police_paper() -> Paper:
