@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import pty
 import struct
@@ -16,6 +17,8 @@ from pathlib import Path
 import pytest
 import regex
 from rich.cells import cell_len
+
+from extract.cli.main import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 SENTENCE = (
@@ -153,3 +156,33 @@ def test_one_event_of_an_article(records: str) -> None:
     shown = at_terminal("show", records, "001/e2")
     assert "e2 · interim review" in shown
     assert "e1 · " not in shown
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "merge {records}",
+        "explain corpus/000_c75a4d29ddaa3a03.txt",
+        "eval --gold gold --corpus corpus --records {records}",
+        "units Tây\N{NO-BREAK SPACE}Hồ",
+        "documents 01-KL/TW",
+        *(f"{name} --help" for name in COMMANDS),
+    ],
+)
+def test_every_listing_fits_the_terminal(
+    line: str, columns: int, language: str, records: str
+) -> None:
+    arguments = [part.replace("\N{NO-BREAK SPACE}", " ") for part in line.split(" ")]
+    arguments = [part.format(records=records) for part in arguments]
+    lines = plain(at_terminal(*arguments, columns=columns, EXTRACT_LANG=language))
+    too_long = [one for one in lines if cell_len(one) > columns]
+    assert too_long == []
+
+
+def test_the_bar_knows_how_many_lines_come(tmp_path: Path) -> None:
+    line = json.dumps({"text": SENTENCE}, ensure_ascii=False) + "\n"
+    (tmp_path / "a.jsonl").write_text(line * 40, "utf-8")
+    shown = at_terminal("run", str(tmp_path / "a.jsonl"), "-o", str(tmp_path / "out.jsonl"))
+    assert regex.search(r"\d+/40", ESCAPE.sub("", shown))

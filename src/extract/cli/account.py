@@ -29,7 +29,7 @@ class Account:
     """Counts what a run has read and failed to read, and says so on standard error.
 
     On a terminal it shows a bar with rate and failures, and the time that remains where
-    `expected`, the number of inputs, is known.
+    `expected`, about how many articles will come, is known.
     """
 
     def __init__(self, errors: Path | None, expected: int | None = None) -> None:
@@ -126,7 +126,12 @@ class Account:
         if self._progress:
             failed = f"[red]{say_many('{count} failed', '{count} failed', self.failures)}"
             shown = failed if self.failures else ""
-            self._progress.update(self._task, advance=inputs, failed=shown, rate=self._rate())
+            done = self.records + self.failures
+            if self._expected and done > self._expected:
+                self._expected = None  # there is more than its beginning promised
+            self._progress.update(
+                self._task, advance=inputs, total=self._expected, failed=shown, rate=self._rate()
+            )
 
 
 def _kind(code: str) -> str:

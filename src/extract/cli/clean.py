@@ -23,7 +23,7 @@ _COLUMN = 14
 
 @click.command(
     "clean",
-    epilog="""\b
+    epilog="""\
 A SOURCE is an http(s) address, a saved .html page, a .warc.gz archive, a folder of these.
 
 \b

@@ -21,14 +21,14 @@ SOME_FAILED = 1
 
 @click.command(
     "discover",
-    epilog="""\b
+    epilog="""\
 A URL is that of an RSS or Atom feed, of a sitemap (an index, packed, of news), or of a
 section page: its content tells. Exit code: 0 all read, 1 some failed, 2 wrong usage.
 
 \b
 Examples:
   extract discover https://bao.vn/rss/chinh-tri.rss --since 2024-05-01
-  extract discover https://bao.vn/xay-dung-dang --match 'chỉ thị|kết luận' > links.txt
+  extract discover https://bao.vn/dang --match 'chỉ thị|kết luận' > links.txt
   extract discover https://bao.vn/sitemap.xml | extract run - -o records.jsonl""",
 )
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")

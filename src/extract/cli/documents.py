@@ -33,6 +33,7 @@ Examples:
 def command(words: tuple[str, ...], day: datetime | None, own: Path | None) -> None:
     """Look up documents of Party and State by symbol, words of the title, or date."""
     from extract.knowledge.documents import DocumentError, load_registry
+    from extract.writing.tables import plain_console, print_line
 
     if not words and not day:
         raise click.UsageError(say("give a symbol, words of a title, or --date"))
@@ -41,8 +42,10 @@ def command(words: tuple[str, ...], day: datetime | None, own: Path | None) -> N
     except DocumentError as fault:
         raise click.UsageError(fault_text(fault)) from None
     found = registry.search(" ".join(words), day.date() if day else None)
+    console = plain_console(sys.stdout)
     for document in found:
-        click.echo(describe(document, registry))
+        for line in describe(document, registry).split("\n"):
+            print_line(console, line, under=6)
     if not found:
         click.echo(f"extract: {say('no such document in the registry')}", err=True)
         sys.exit(1)

@@ -23,7 +23,7 @@ _OUT = click.Path(dir_okay=False, path_type=Path)
 
 @click.command(
     "eval",
-    epilog="""\b
+    epilog="""\
 Exit code: 0 measured (and the gate is open), 1 a figure is too low, 2 wrong usage.
 
 \b

@@ -23,7 +23,7 @@ _SUFFIXES = {".csv": "csv", ".txt": "table", ".jsonl": "jsonl"}
 
 @click.command(
     "merge",
-    epilog="""\b
+    epilog="""\
 Events are linked by who held them, when, what kind they were, documents, counts of those
 honoured, people, venue and words. A value is agreed when more than half of the sources that
 give one tell it; where they disagree, every value is shown with its sources. What may be one
@@ -106,7 +106,7 @@ def _write_table(events: Sequence[MergedEvent], stream: IO[str]) -> None:
     from extract.writing.tables import plain_console
 
     console = plain_console(stream)
-    console.print(merged_table(events))
+    console.print(merged_table(events, console.width))
     for line in possible_lines(events):
         told = f"{say('possibly one event')}: {line}"
         console.print(told, style="yellow", markup=False, soft_wrap=True)

@@ -23,7 +23,7 @@ _SHOWN = 200
 
 @click.command(
     "query",
-    epilog="""\b
+    epilog="""\
 RECORDS is a store, a folder of Parquet, or .jsonl, here or elsewhere (s3://…). Tables:
 records (nested), articles, dates, committees, documents, awards, people, events, warnings,
 event_documents, event_awards, event_people, event_evidence, event_basis, warning_spans.
@@ -31,7 +31,8 @@ event_documents, event_awards, event_people, event_evidence, event_basis, warnin
 \b
 Examples:
   extract query "select type, count(*) from events group by all" store/
-  extract query "select * from events join event_documents using (article_id, event_id)
+  extract query "select * from events join event_documents
+                 using (article_id, event_id)
                  where document = '05-CT/TW'" records.jsonl -o found.csv
   extract query "describe awards" store/""",
 )

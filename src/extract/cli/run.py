@@ -31,7 +31,7 @@ _MOST_JOBS = 8
 
 @click.command(
     "run",
-    epilog="""\b
+    epilog="""\
 A SOURCE is an http(s) address; a .txt, .html, .jsonl, .warc or .parquet file (.gz and
 .zst too), a folder of these or a pattern, here or on another file system (s3://…);
 or - for standard input. Exit code: 0 all read, 1 some failed, 2 wrong usage.
@@ -43,7 +43,7 @@ Examples:
   extract run https://bao.vn/bai-viet.html --format json
   extract run --urls links.txt -o records.jsonl --errors failed.jsonl
   extract run news/ --into store/ --jobs 2
-  extract run 'crawl/*.warc.gz' --hosts papers.txt --vietnamese -o records/ --format parquet
+  extract run 'crawl/*.warc.gz' --hosts papers.txt -o news/ --format parquet
   cat articles.jsonl | extract run - --jobs 2 > records.jsonl""",
 )
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
@@ -147,15 +147,15 @@ class Options:
         return PageFilter(read_hosts(lines), self.vietnamese)
 
     def expected(self) -> int | None:
-        """Count the articles named, for the bar; None where it takes reading them to know."""
-        from extract.sources.pieces import pieces
+        """Tell about how many articles will come, for the bar; None where nobody is looking."""
+        from extract.sources.extent import expected
         from extract.sources.walk import read_addresses
 
         if not sys.stderr.isatty():
             return None
         listed = sum(1 for _ in read_addresses(self.urls)) if self.urls else 0
-        kinds = [getattr(piece, "kind", "text") for piece in pieces(self.sources)]
-        return listed + len(kinds) if {"text", "html", "url"}.issuperset(kinds) else None
+        held = expected(self.sources, self.pages())
+        return None if held is None else listed + held
 
 
 def _run_through(options: Options) -> int:

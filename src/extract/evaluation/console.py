@@ -12,30 +12,47 @@ from extract.evaluation.errors import Error
 from extract.evaluation.report import Accuracy, Report, Score
 from extract.evaluation.wording import figure_name, kind_name, value_said
 from extract.language import decimal, say, say_many
+from extract.writing.tables import print_line
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.table import Table
+
+_FIGURES = 66
+"""Columns that the figures of a row need beside its name."""
 
 
 def render_table(report: Report, console: Console) -> None:
     """Print every figure with its counts and interval, then the accuracies."""
     from rich.table import Table
 
-    table = Table(title=headline(report), box=None, padding=(0, 1), title_justify="left")
+    listed = [name for name in report.scores if not name.endswith((".exact", ".span"))]
+    is_narrow = console.width < max((len(_named(name)) for name in listed), default=0) + _FIGURES
+    heads = [
+        "P",
+        "R",
+        "F1",
+        say("95 % of F1"),
+        say("exact"),
+        say("right"),
+        say("said"),
+        say("gold"),
+    ]
+    table = Table(box=None, padding=(0, 1))
     table.add_column(say("figure"), no_wrap=True)
-    for column in (
-        "P", "R", "F1", say("95 % of F1"), say("exact"), say("right"), say("said"), say("gold"),
-    ):  # fmt: skip
-        table.add_column(column, justify="right", no_wrap=True)
-    for name, one in report.scores.items():
-        if not name.endswith((".exact", ".span")):
-            _add_row(table, name, one, report.scores.get(f"{name}.exact"))
+    for head in [*heads[:4], heads[-1]] if is_narrow else heads:
+        table.add_column(head, justify="right", no_wrap=True)
+    for name in listed:
+        cells = _cells(report.scores[name], report.scores.get(f"{name}.exact"))
+        if is_narrow:
+            table.add_row(figure_name(name), *cells[:4], cells[-1])
+        else:
+            table.add_row(_named(name), *cells)
+    console.print(headline(report), style="italic", markup=False)
     console.print(table)
     console.print("  ".join(accuracy(name, one) for name, one in report.accuracies.items()))
     if report.unrecorded:
-        listed = ", ".join(report.unrecorded)
-        console.print(say("no record for: {articles}", articles=listed), style="red", markup=False)
+        told = say("no record for: {articles}", articles=", ".join(report.unrecorded))
+        console.print(told, style="red", markup=False)
 
 
 def headline(report: Report) -> str:
@@ -44,9 +61,8 @@ def headline(report: Report) -> str:
     return f"{articles} · {say('rules {version}', version=report.rules_version)}"
 
 
-def _add_row(table: Table, name: str, one: Score, exact: Score | None) -> None:
-    table.add_row(
-        _named(name),
+def _cells(one: Score, exact: Score | None) -> tuple[str, ...]:
+    return (
         figure(one.precision),
         figure(one.recall),
         figure(one.f1),
@@ -73,8 +89,8 @@ def render_errors(errors: Iterable[Error], console: Console) -> None:
         words = f" ⟦{error.text}⟧" if error.text else ""
         rule = f" · {error.rule}" if error.rule else ""
         body = f"{words} {both_values(error)}{rule}"
-        console.print(Text(head, style="bold") + Text(body), soft_wrap=True)
-        console.print(Text(f"    {error.sentence}", style="dim"), soft_wrap=True)
+        console.print(Text(head, style="bold") + Text(body), soft_wrap=not console.is_terminal)
+        print_line(console, f"    {error.sentence}", under=4)
 
 
 def both_values(error: Error) -> str:
@@ -96,7 +112,9 @@ def render_changes(changes: Iterable[Change], console: Console) -> None:
         console.print(Text(f"{change.article} {name}: {figures}", style="bold"))
         for sign, style, listed in (("+", "green", change.gained), ("-", "red", change.lost)):
             for one in listed:
-                console.print(Text(f"  {sign} {one}", style=style), soft_wrap=True)
+                console.print(
+                    Text(f"  {sign} {one}", style=style), soft_wrap=not console.is_terminal
+                )
 
 
 def render_coverage(found: Coverage, console: Console) -> None:

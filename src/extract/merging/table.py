@@ -16,47 +16,73 @@ if TYPE_CHECKING:
 
 _NONE = "—"
 _WIDEST_HEADLINE = 40
+_PLAIN = 160
+_PREFIX = 12
+_NARROW = 110
+"""Columns under which the sources stand below who held the event."""
 
 
-def merged_table(events: Sequence[MergedEvent]) -> Table:
+def merged_table(events: Sequence[MergedEvent], width: int = _PLAIN) -> Table:
     """Lay out merged events as a table; a disputed slot shows every value, in yellow.
 
-    The figures in brackets name the sources, in the order of the first column.
+    The figures in brackets name the sources. In a narrow terminal the sources stand below who
+    held the event; who tells what has a column where sources disagree.
     """
     from rich import box
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
-    for name, style in (
-        (say("Sources"), "dim"), (say("Date"), "cyan"), (say("Event"), ""),
-        (say("Held by"), "bold"), (say("Documents"), "magenta"), (say("Honoured"), "green"),
-        (say("Who tells what"), "yellow"),
-    ):  # fmt: skip
+    columns = [
+        (say("Date"), "cyan"), (say("Event"), ""), (say("Held by"), "bold"),
+        (say("Documents"), "magenta"), (say("Honoured"), "green"), (say("Sources"), "dim"),
+    ]  # fmt: skip
+    if is_narrow := width < _NARROW:
+        columns.pop()
+    if is_disputed := any(event.disputed for event in events):
+        columns.append((say("Who tells what"), "yellow"))
+    for name, style in columns:
         table.add_column(name, style=style, overflow="fold")
     for event in events:
-        table.add_row(*_cells(event))
+        cells = [*_cells(event), _sources(event, is_narrow)]
+        if is_narrow:
+            cells[2] += f"\n[not bold dim]{cells.pop()}[/]"
+        table.add_row(*cells, *([_disagreements(event)] if is_disputed else []))
     return table
 
 
 def _cells(event: MergedEvent) -> Iterator[str]:
     from rich.markup import escape
 
-    yield escape("\n".join(_sources(event)))
     yield _slot(event, "date", say_time)
     yield _slot(event, "type", type_names().__getitem__)
     yield _slot(event, "committee")
     yield escape("\n".join(event.documents)) or _NONE
-    kinds = {code: say(name) for code, name in names.RECIPIENTS.items()}
-    yield escape("\n".join(honoured(award, kinds) for award in event.awards)) or _NONE
-    yield escape("\n".join(disagreements(event, kinds)))
+    yield escape("\n".join(honoured(award, _kinds()) for award in event.awards)) or _NONE
 
 
-def _sources(event: MergedEvent) -> Iterator[str]:
+def _kinds() -> dict[str, str]:
+    return {code: say(name) for code, name in names.RECIPIENTS.items()}
+
+
+def _disagreements(event: MergedEvent) -> str:
+    from rich.markup import escape
+
+    return escape("\n".join(disagreements(event, _kinds())))
+
+
+def _sources(event: MergedEvent, is_narrow: bool) -> str:
+    """Name the sources, each with its headline; in a narrow column ids by their beginning."""
+    from rich.markup import escape
+
+    lines = []
     for number, source in enumerate(event.sources, 1):
-        yield f"[{number}] {source.site or ''} {source.id}".replace("  ", " ")
+        article, _, own = source.id.rpartition("#")
+        id_ = f"{article[:_PREFIX]}#{own}" if is_narrow else source.id
+        lines.append(" ".join(filter(None, (f"[{number}]", source.site, id_))))
         headline = source.title or source.opening
         if headline:
-            yield "    " + shorten(headline, _WIDEST_HEADLINE, placeholder="…")
+            lines.append(shorten(headline, _WIDEST_HEADLINE, placeholder="…"))
+    return escape("\n".join(lines))
 
 
 def _slot(event: MergedEvent, slot: str, said: Callable[[str], str] = str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from extract.language import names, retell, say
 from extract.record import (
@@ -13,7 +15,10 @@ from extract.record import (
     Mention,
     Record,
 )
-from extract.writing.tables import plain_console
+from extract.writing.tables import plain_console, print_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _VALUES = {
     "dates": ("value", "kind"),
@@ -28,6 +33,9 @@ _NAMED = {
 }  # fmt: skip
 """What holds a code, with the names of its codes."""
 _WIDTH = 44
+_WIDE = 110
+"""Columns from which a terminal has room for long surfaces."""
+_UNDER = 10
 
 
 def print_explanation(record: Record, fields: Sequence[str], stream: object) -> None:
@@ -41,8 +49,9 @@ def print_explanation(record: Record, fields: Sequence[str], stream: object) -> 
     for field in MENTION_FIELDS:
         if field in chosen:
             mentions = getattr(record, field)
-            lines = _committee_lines(record) if field == "committees" else None
-            lines = lines or [_line(field, mention) for mention in mentions]
+            column = _column(mentions, console)
+            lines = _committee_lines(record, column) if field == "committees" else None
+            lines = lines or [_line(field, mention, column) for mention in mentions]
             _print_lines(console, field, lines, len(mentions))
     if "events" in chosen:
         lines = [line for event in record.events for line in _event_lines(record, event)]
@@ -51,21 +60,28 @@ def print_explanation(record: Record, fields: Sequence[str], stream: object) -> 
         _print_lines(console, "warnings", warnings)
 
 
-def _print_lines(console: object, field: str, lines: list[str], count: int | None = None) -> None:
-    from rich.console import Console
-
-    assert isinstance(console, Console)  # noqa: S101
+def _print_lines(console: Console, field: str, lines: list[str], count: int | None = None) -> None:
     console.print(
         f"\n{say(names.PARTS[field])} ({len(lines) if count is None else count})",
         style="bold",
         markup=False,
     )
     for line in lines:
-        console.print("  " + line, markup=False, soft_wrap=True)
+        print_line(console, "  " + line, under=_UNDER)
 
 
-def _line(field: str, mention: Mention) -> str:
-    surface = " ".join(mention.text.split())[:_WIDTH]
+def _surface(mention: Mention) -> str:
+    return " ".join(mention.text.split())
+
+
+def _column(mentions: Sequence[Mention], console: Console) -> int:
+    """Return how wide the column of surfaces is: as the longest, within bounds."""
+    widest = _WIDTH if console.width >= _WIDE else _WIDTH // 2
+    return min(widest, max((len(_surface(mention)) for mention in mentions), default=0))
+
+
+def _line(field: str, mention: Mention, column: int) -> str:
+    surface = shorten(_surface(mention), column, placeholder="…")
     values = [told for name in _VALUES[field] if (told := _told(name, getattr(mention, name)))]
     how = getattr(mention, "resolved_from", None)
     tail = f"[{mention.rule}" + (f", {say(names.SOURCES[how])}]" if how else "]")
@@ -73,7 +89,7 @@ def _line(field: str, mention: Mention) -> str:
     reason = f" — {say('open')}: {say(mention.reason)}" if mention.reason else ""
     options = f" ({say('candidates')}: {', '.join(candidates)})" if candidates else ""
     return (
-        f"{mention.start:>6}  {surface:<{_WIDTH}}  {' · '.join(values) or '?'}  "
+        f"{mention.start:>6}  {surface:<{column}}  {' · '.join(values) or '?'}  "
         f"{tail}{reason}{options}"
     )
 
@@ -87,12 +103,12 @@ def _told(attribute: str, value: object) -> str:
     return say(_NAMED[attribute][str(value)]) if attribute in _NAMED else str(value)
 
 
-def _committee_lines(record: Record) -> list[str]:
+def _committee_lines(record: Record, column: int) -> list[str]:
     """One line a mention; with the first of each unit where it lies and who stands above."""
     lines: list[str] = []
     told: set[str | None] = set()
     for mention in record.committees:
-        lines.append(_line("committees", mention))
+        lines.append(_line("committees", mention, column))
         if mention.unit and mention.name not in told:
             lines += [f"{'':>8}{line}" for line in _standing(mention, mention.unit)]
         told.add(mention.name)

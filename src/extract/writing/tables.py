@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from extract.language import names, say, say_many, say_time, spoken
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _PLAIN_WIDTH = 160
 _NARROW = 90
 """Columns under which the article's id stands below the committee instead of beside it."""
+_PREFIX = 16
+"""Characters of an id that a narrow table shows: the beginning is enough for `extract show`."""
 _MOST_AWARDS = 4
 
 
@@ -62,6 +65,18 @@ def plain_console(stream: object) -> Console:
     return console
 
 
+def print_line(console: Console, line: str, under: int = 4) -> None:
+    """Print a line; on a terminal what does not fit goes on below, from column `under` on."""
+    from rich.text import Text
+
+    if not console.is_terminal:
+        console.print(Text(line), soft_wrap=True)
+        return
+    indent = " " * under
+    for part in wrap(line, console.width, subsequent_indent=indent, break_on_hyphens=False) or [""]:
+        console.print(Text(part), soft_wrap=True)
+
+
 def event_table(events: list[tuple[Record, Event]], width: int = _PLAIN_WIDTH) -> Table:
     """Lay out events as a table: date, kind, who held it, documents, honoured, article."""
     from rich import box
@@ -76,7 +91,7 @@ def event_table(events: list[tuple[Record, Event]], width: int = _PLAIN_WIDTH) -
     )[: 5 if narrow else 6]:  # fmt: skip
         table.add_column(name, style=style, overflow="fold", no_wrap=whole)
     for record, event in events:
-        *cells, article = _cells(record, event)
+        *cells, article = _cells(record, event, narrow)
         if narrow:
             cells[2].append(f"\n{article}", style="not bold dim")
         table.add_row(*cells, *([] if narrow else [article]))
@@ -92,7 +107,7 @@ def _dated(value: str) -> str:
     )
 
 
-def _cells(record: Record, event: Event) -> tuple[Text, ...]:
+def _cells(record: Record, event: Event, narrow: bool) -> tuple[Text, ...]:
     """Return the cells of one event; text of the web is no markup."""
     from rich.text import Text
 
@@ -107,6 +122,6 @@ def _cells(record: Record, event: Event) -> tuple[Text, ...]:
             event.committee,
             "\n".join(event.documents),
             "\n".join(shown),
-            record.article.id,
+            record.article.id[:_PREFIX] if narrow else record.article.id,
         )
     )
