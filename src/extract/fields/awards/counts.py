@@ -136,7 +136,7 @@ def _apart(counts: list[Count]) -> list[Count]:
 
 def kind_of_noun(lower: str, at: int, end: int) -> Recipient | None:
     """Return the kind of recipient that the noun at an offset names; null where none stands."""
-    noun = _noun(lower, at, end)
+    noun = noun_at(lower, at, end)
     return noun.recipient if noun else None
 
 
@@ -188,32 +188,35 @@ def _quantity(text: str) -> Quantity | None:
     return quantity
 
 
-class _Noun(NamedTuple):
+class Noun(NamedTuple):
+    """A noun that can be counted, as read at a place."""
+
     end: int
     recipient: Recipient
     grade: str
     rule: str
 
 
-def _noun_phrase(view: View, at: int, end: int) -> _Noun | None:
+def _noun_phrase(view: View, at: int, end: int) -> Noun | None:
     """Read the noun after a number, with those joined to it: "tập thể, cá nhân" are mixed."""
     lower = view.lower
-    head = _noun(lower, at, end)
+    head = noun_at(lower, at, end)
     if head is None or head.recipient not in _HONOURED:
         return head
     while True:
         join = _JOIN.match(lower, head.end, end)
-        other = _noun(lower, join.end(), end) if join else None
+        other = noun_at(lower, join.end(), end) if join else None
         if join is None or other is None or not _goes_with(head, other, view.norm, end):
             return head
         if view.norm[at].islower() and view.norm[join.end()].isupper():
             return head  # a title follows: "2 bác sĩ, Nghệ nhân Ưu tú cho …"
         grade = "core" if "core" in (head.grade, other.grade) else "plain"
         kind = _combined(head.recipient, other.recipient)
-        head = _Noun(other.end, kind, grade, head.rule)
+        head = Noun(other.end, kind, grade, head.rule)
 
 
-def _noun(lower: str, at: int, end: int) -> _Noun | None:
+def noun_at(lower: str, at: int, end: int) -> Noun | None:
+    """Read the noun at an offset; null where none stands."""
     hit = _nouns().match(lower, at, end)
     if hit is None:
         return None
@@ -221,15 +224,15 @@ def _noun(lower: str, at: int, end: int) -> _Noun | None:
     recipient = cast(Recipient, rule.attributes["recipient"])
     grade = str(rule.attributes["grade"])
     if grade != "opener":
-        return _Noun(noun_end, recipient, grade, rule.id)
+        return Noun(noun_end, recipient, grade, rule.id)
     grade = "core" if recipient == "exemplar" else "plain"
-    inner = _noun(lower, noun_end + 1, end) if lower[noun_end : noun_end + 1] == " " else None
+    inner = noun_at(lower, noun_end + 1, end) if lower[noun_end : noun_end + 1] == " " else None
     if inner is None or inner.recipient not in _HONOURED - {"exemplar"}:
-        return _Noun(noun_end, recipient, grade, rule.id)
+        return Noun(noun_end, recipient, grade, rule.id)
     return inner._replace(grade=grade, rule=rule.id)
 
 
-def _goes_with(head: _Noun, other: _Noun, norm: str, end: int) -> bool:
+def _goes_with(head: Noun, other: Noun, norm: str, end: int) -> bool:
     """Whether a joined noun shares the count: not when it opens a name ("trường THCS A")."""
     if (
         other.recipient not in _HONOURED

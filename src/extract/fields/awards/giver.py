@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -51,6 +51,8 @@ _POST = compile_pattern(
     r"|viện trưởng|chánh án|hiệu trưởng|tư lệnh)[ ]$"
 )
 _LEAD = 80
+_NEAR = 800
+"""So far from an award may its giver stand: keeps long lists linear."""
 # Law on Emulation and Commendation 2022, art. 77: the President alone confers these.
 _STATE_ORDER = compile_pattern(r'huân chương|(?:danh hiệu )?"?(?:anh hùng|bà mẹ|mẹ việt nam)')
 _NAMED_ORDER = compile_pattern(
@@ -121,12 +123,20 @@ def find_giver(lower: str, sentence: Sentence, award: Award, agents: Sequence[Ag
     Who only hands over what another confers is not the giver: orders are the President's,
     badges for years in the Party are the Party's.
     """
-    here = [a for a in agents if sentence.start <= a.start and a.end <= sentence.end]
-    able = [agent for agent in here if _can_give(lower, award, agent)]
+    able = [one for one in _around(sentence, award, agents) if _can_give(lower, award, one)]
     giver = _owner(lower, award, able) or _subject(lower, sentence.start, award, able)
     if giver is None:
         return _PRESIDENT if _is_of_the_state(lower, sentence.start, award) else None
     return _with_post(lower, giver)
+
+
+def _around(sentence: Sentence, award: Award, agents: Sequence[Agent]) -> Sequence[Agent]:
+    """Return the agents of a sentence that stand near an award or its act."""
+    at = min(award.act.start if award.act else award.count.start, award.count.start)
+    first, last = max(sentence.start, at - _NEAR), min(sentence.end, award.count.end + _NEAR)
+    begin = bisect_left(agents, first, key=lambda agent: agent.start)
+    end = bisect_right(agents, last, lo=begin, key=lambda agent: agent.start)
+    return [agent for agent in agents[begin:end] if agent.end <= sentence.end]
 
 
 def _is_of_the_state(lower: str, start: int, award: Award) -> bool:

@@ -13,6 +13,7 @@ from extract.fields.awards.attach import Outcome, attach
 from extract.fields.awards.counts import Count, find_counts
 from extract.fields.awards.find import Cue, respelled, scan
 from extract.fields.awards.state import AWARD_KINDS, Award, Governor, in_order
+from extract.fields.awards.tables import find_rows
 from extract.patterns import compile_pattern
 from extract.reading import Reading, Sentence
 from extract.record import Span
@@ -39,6 +40,8 @@ class Passage(NamedTuple):
 
     sentence: Sentence
     awards: list[Award]
+    year: Span | None = None
+    """The year that a row of a table is for."""
 
 
 def find_passages(reading: Reading, masks: list[Span]) -> list[Passage]:
@@ -54,7 +57,8 @@ def find_passages(reading: Reading, masks: list[Span]) -> list[Passage]:
         Passage(sentence, in_order([*outcome.awards, *_also(outcome, known, chosen)]))
         for sentence, outcome in found
     ]
-    return [passage for passage in passages if passage.awards]
+    passages += [Passage(*row) for row in find_rows(respelled(reading.view), reading.sentences)]
+    return sorted(passage for passage in passages if passage.awards)
 
 
 def _also(outcome: Outcome, known: set[tuple[int, str]], chosen: bool) -> Iterator[Award]:

@@ -23,6 +23,7 @@ _NEXT_SENTENCE = compile_pattern(
     r"[^.;()\n]{0,80}\.[ ]?(?:cụ thể|trong đó|trong số đó)[^.;\n]{0,40}"
 )
 _SUMS_UP = compile_pattern(r"(?:tổng cộng|tổng số|tất cả|cả thảy)[ ]*+(?:có[ ]*+|là[ ]*+)?$")
+_LAST_ROW = compile_pattern(r"(?:^|\n|\|)[ ]*(?:tổng(?:[ ](?:cộng|số))?|cộng)[ ]?(?:\|[ \d.]*)+$")
 _SOME_OF = compile_pattern(r"(?<!\p{L})(?:trong (?:số )?đó|riêng)(?!\p{L})[^.\n]{0,60}$")
 _BRACKET = compile_pattern(
     r"[^,;.()\n]{0,40}(?:\(|(?<!\p{L})(?:gồm|trong đó)(?!\p{L}))[^().;\n]{0,40}"
@@ -64,11 +65,25 @@ def _breakdown(reading: Reading, awards: Sequence[AwardMention], at: int) -> Seq
         found = _summing(awards, at, after) or _prizes(awards, at, after)
         if found:
             return found
+    column = _above(reading.lower, awards, at)
+    if column:
+        return column
     if whole.recipient in _ANY_KIND or _sums_up(reading.lower, whole.start):
         earlier = range(max(0, at - _WINDOW), at)
         runs = (run[i:] for run in (earlier, after) for i in range(len(run)))
         return next(filter(None, (_summing(awards, at, run) for run in runs)), ())
     return _bracketed(reading, awards, at)
+
+
+def _above(lower: str, awards: Sequence[AwardMention], at: int) -> Sequence[int]:
+    """Return the figures above one in the last row of a table, where they add up to it."""
+    whole = awards[at]
+    if not _LAST_ROW.search(lower, max(0, whole.start - _REACH), whole.start):
+        return ()
+    earlier = range(at - 1, max(-1, at - 1 - _WINDOW), -1)
+    same = [i for i in earlier if awards[i].recipient == whole.recipient]
+    sums = list(accumulate(awards[i].count for i in same))
+    return same[: sums.index(whole.count) + 1][::-1] if whole.count in sums[1:] else ()
 
 
 def _sums_up(lower: str, at: int) -> bool:

@@ -34,6 +34,8 @@ _YEARS_ONLY = compile_pattern(r"(?i:huy hiệu).*[ ]năm")
 _TITLE_WORD = compile_pattern(r"(?i:danh hiệu) (?=.)")
 _BADGE = "awards.form.badge"
 _PRIZE = "awards.form.prize"
+_RANK_ALONE = "awards.noun.short_prize"
+"""A colour heads a column of medals."""
 _NOT_IN_NAME = "cho|của|năm|và|với|đối|đạt|tại|đợt|lần|vì|trong|do|được|là|gồm|này"
 _WORDS = (
     rf"(?:\p{{Lu}}[\p{{L}}-]*+(?:[ ](?!(?:{_NOT_IN_NAME})(?!\p{{L}}))\p{{Ll}}++){{0,5}}"
@@ -64,7 +66,8 @@ def describe(
         frames = frames_of(reading.lower, passage.sentence)
         first = passage.awards[0].count.start
         for award in passage.awards:
-            frame = frame_of(reading.lower, award, first, frames)
+            row = passage.year and Frame(*passage.year, "year", opens_clause=True)
+            frame = row or frame_of(reading.lower, award, first, frames)
             mention = _mention(reading, award, frame, mentions)
             giver = find_giver(reading.lower, passage.sentence, award, agents)
             described.append(mention.model_copy(update={"giver": giver}))
@@ -171,6 +174,8 @@ def _form(reading: Reading, form: Cue | None) -> str | None:
         return None if written.lower() in _NO_AWARD else written
     if form.rule == _BADGE:
         return _badge(written)
+    if form.rule == _RANK_ALONE:
+        return f"Huy chương {written.lower()}"
     medal = _SHORT_MEDAL.fullmatch(written)
     if medal:
         colour = medal["colour"].lower()
