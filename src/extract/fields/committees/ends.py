@@ -8,7 +8,7 @@ person's when it opens with a surname, else a unit's as it is written.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from extract.fields.committees.lexicon import lexicon
@@ -103,7 +103,7 @@ def _known(
     return None
 
 
-def _area_of(units: list[Unit], is_typed: bool) -> Area:
+def _area_of(units: Sequence[Unit], is_typed: bool) -> Area:
     """Return the area of a name; a name without a type that a province shares is the province's."""
     provinces = [unit for unit in units if unit.level == "province"]
     if provinces and not is_typed:

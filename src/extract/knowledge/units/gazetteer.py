@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import regex
 
 from extract.knowledge.units.model import Level, Unit
 from extract.knowledge.units.names import Names
-from extract.knowledge.units.table import Tables
-from extract.patterns import compile_pattern
+from extract.knowledge.units.table import Tables, beginnings
+from extract.patterns import alternation, compile_pattern
 
 _CAPITALISED_BEFORE = compile_pattern(
     r"(?:^|[^\p{L}\p{N}])(?!(?:Tại|Ở|Từ|Về|Đến|Tới|Trong|Như|Riêng|Còn)[ ]\Z)"
@@ -26,7 +26,7 @@ class Found(NamedTuple):
     name_start: int
     """Where the name begins, after the type when one is written."""
     end: int
-    units: list[Unit]
+    units: tuple[Unit, ...]
 
 
 class Gazetteer:
@@ -35,6 +35,7 @@ class Gazetteer:
     def __init__(self, names: Names, tables: Tables) -> None:
         self._names = names
         self._tables = tables
+        self._named = lru_cache(maxsize=8192)(self._bearing)
 
     def readings(
         self,
@@ -55,7 +56,8 @@ class Gazetteer:
                 readings.setdefault(end, (key, written[1], (written[0],)))
         for end in sorted(readings, reverse=True):
             key, start, restriction = readings[end]
-            if units := self._named(key, levels, restriction):
+            kinds = None if restriction is None else tuple(restriction)
+            if units := self._named(key, tuple(levels), kinds):
                 yield Found(start, end, units)
 
     def scan(self, norm: str, lower: str, levels: Collection[Level]) -> Iterator[tuple[int, Found]]:
@@ -75,12 +77,10 @@ class Gazetteer:
 
     @cached_property
     def _starts(self) -> regex.Pattern[str]:
-        """Where a name may begin: a type before a capital or figure, or a capitalised word."""
-        forms = sorted(self._names.type_of, key=len, reverse=True)
-        types = "|".join(regex.escape(form) for form in forms)
+        """Where a name may begin: a capitalised word, or a type before a capital or figure."""
         return compile_pattern(
-            rf"\b(?:(?:{types})[ .]*+(?=[\p{{Lu}}\p{{N}}])"
-            rf"|(?P<word>\p{{Lu}}\p{{L}}*+)(?=(?:[ '-]{{1,3}}+(?P<next>\p{{Lu}}\p{{L}}*+))?+))"
+            rf"\m(?:(?P<word>\p{{Lu}}\p{{L}}*+)(?=(?:[ '-]{{1,3}}+(?P<next>\p{{Lu}}\p{{L}}*+))?+)"
+            rf"|{alternation(self._names.type_of)}[ .]*+(?=[\p{{Lu}}\p{{N}}]))"
         )
 
     def _may_open(self, start: regex.Match[str]) -> bool:
@@ -105,7 +105,7 @@ class Gazetteer:
             if found.name_start > at and (first.isupper() or first.isdigit()):
                 return found
             if found.name_start == at and self._stands_alone(norm, lower, found):
-                units = [unit for unit in found.units if unit.level != "commune"]
+                units = tuple(unit for unit in found.units if unit.level != "commune")
                 return found._replace(units=units) if units else None
         return None
 
@@ -119,16 +119,25 @@ class Gazetteer:
         )
 
     def _known(self, lower: str, at: int, levels: Collection[Level]) -> Iterator[tuple[str, int]]:
+        """Read known names syllable by syllable, as far as one goes on so."""
         aliases, tables = self._names.aliases, self._tables.of(levels)
-        first, last = tables[0].by_key, tables[-1].by_key
+        first, last = tables[0], tables[-1]
         for key, end in self._names.prefixes(lower, at):
-            if key in aliases or key in first or key in last:
+            if key in first.by_key or key in last.by_key or key in aliases:
                 yield key, end
+            if not (
+                key in first.beginnings or key in last.beginnings or key in self._alias_beginnings
+            ):
+                return
 
-    def _named(
-        self, key: str, levels: Collection[Level], types: Collection[str] | None
-    ) -> list[Unit]:
+    @cached_property
+    def _alias_beginnings(self) -> frozenset[str]:
+        return beginnings(self._names.aliases)
+
+    def _bearing(
+        self, key: str, levels: tuple[Level, ...], types: tuple[str, ...] | None
+    ) -> tuple[Unit, ...]:
         units = [unit for table in self._tables.of(levels) for unit in table.bearing(key)]
         for code in self._names.aliases.get(key, ()):
             units += self._tables.versions(code)
-        return [u for u in units if u.level in levels and (types is None or u.type in types)]
+        return tuple(u for u in units if u.level in levels and (types is None or u.type in types))

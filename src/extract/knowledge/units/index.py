@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from extract.knowledge.units.gazetteer import Gazetteer
 from extract.knowledge.units.model import LEVELS, REFORM, Level, Unit, UnitHistory
@@ -55,9 +55,8 @@ class UnitIndex:
         levels = LEVELS if level is None else (level,)
         types = None if type is None else (self._type(type),)
         readings = self._gazetteer.readings(lower, 0, levels, types)
-        found = next((reading.units for reading in readings if reading.end == len(lower)), [])
-        if as_of is not None:
-            found = [unit for unit in found if unit.valid_on(as_of)]
+        ends = (reading.units for reading in readings if reading.end == len(lower))
+        found = [unit for unit in next(ends, ()) if as_of is None or unit.valid_on(as_of)]
         if province is not None:
             codes = self._province_codes(province, as_of)
             found = [unit for unit in found if self._lies_in(unit, codes, as_of)]
@@ -71,7 +70,7 @@ class UnitIndex:
         levels: Collection[Level] = UPPER,
         types: Collection[str] | None = None,
         as_of: date | None = None,
-    ) -> tuple[int, list[Unit]] | None:
+    ) -> tuple[int, tuple[Unit, ...]] | None:
         """Read the longest unit name at an offset of the folded lower-cased view.
 
         The type may be written before it ("quận 7", "q.7", "tp.hcm") or not ("phúc thọ");
@@ -93,7 +92,7 @@ class UnitIndex:
         levels: Collection[Level] = UPPER,
         types: Collection[str] | None = None,
         as_of: date | None = None,
-    ) -> Iterator[tuple[int, list[Unit]]]:
+    ) -> Iterator[tuple[int, tuple[Unit, ...]]]:
         """Give every reading of the text at an offset as a unit name, longest first."""
         for found in self._gazetteer.readings(lower, at, levels, types):
             yield found.end, _standing(found.units, as_of)
@@ -104,7 +103,7 @@ class UnitIndex:
         *,
         levels: Collection[Level] = UPPER,
         as_of: date | None = None,
-    ) -> list[tuple[int, int, list[Unit]]]:
+    ) -> list[tuple[int, int, tuple[Unit, ...]]]:
         """Find unit names anywhere in a folded text: start, end (in the view) and units.
 
         Made for finding which province an article speaks of, and so careful: communes only
@@ -252,18 +251,19 @@ def _after(heir: Unit, unit: Unit) -> bool:
     return heir.valid_to is not None and unit.valid_to is not None and heir.valid_to > unit.valid_to
 
 
-def _standing(units: Iterable[Unit], as_of: date | None) -> list[Unit]:
+@lru_cache(maxsize=8192)
+def _standing(units: tuple[Unit, ...], as_of: date | None) -> tuple[Unit, ...]:
     """Those that stood on a day, else the nearest in time; without a day, each one's last."""
-    units = sorted(units, key=_order)
+    units = tuple(sorted(units, key=_order))
     if as_of is None:
-        return list({unit.code or unit: unit for unit in units}.values())
+        return tuple({unit.code or unit: unit for unit in units}.values())
     if standing := [unit for unit in units if unit.valid_on(as_of)]:
-        return standing
+        return tuple(standing)
     ended = [unit.valid_to for unit in units if unit.valid_to and unit.valid_to <= as_of]
     if ended:
-        return [unit for unit in units if unit.valid_to == max(ended)]
+        return tuple(unit for unit in units if unit.valid_to == max(ended))
     begun = min(unit.valid_from for unit in units if unit.valid_from)
-    return [unit for unit in units if unit.valid_from == begun]
+    return tuple(unit for unit in units if unit.valid_from == begun)
 
 
 @cache

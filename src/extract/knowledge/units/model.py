@@ -47,6 +47,10 @@ class Unit:
     ended_by: str | None = None
     """Number of the act that took force on `valid_to`, where known."""
 
+    def __hash__(self) -> int:
+        """Hash by what nearly always tells units apart: they are looked up often."""
+        return hash((self.code, self.name, self.valid_from))
+
     @property
     def full_name(self) -> str:
         """The name with its type: "Quận Tây Hồ", "Thành phố Dĩ An"."""

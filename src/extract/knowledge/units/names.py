@@ -7,7 +7,7 @@ between them. The variants themselves are data (`names.toml`).
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -22,7 +22,7 @@ MAX_TOKENS = 6
 """No name has more syllables (the longest have five: Văn Miếu - Quốc Tử Giám)."""
 
 _TOKEN = compile_pattern(r"\p{L}++|\p{N}++")
-_NAME = compile_pattern(rf"(?:[ ]{{0,2}}[-']?[ ]{{0,2}}(\p{{L}}++|\p{{N}}++)){{1,{MAX_TOKENS}}}+")
+_NEXT = compile_pattern(r"[ ]{0,2}[-']?[ ]{0,2}(\p{L}++|\p{N}++)")
 
 
 @dataclass(frozen=True)
@@ -115,20 +115,20 @@ class Names:
         match = self.written_types.match(lower, at)
         return (self.type_of[match["form"]], match.end()) if match else None
 
-    def prefixes(self, lower: str, at: int) -> list[tuple[str, int]]:
+    def prefixes(self, lower: str, at: int) -> Iterator[tuple[str, int]]:
         """Make the keys of the one, two, … syllables at an offset, each with its end.
 
-        >>> load_names().prefixes("tân bình, sáng 16", 0)
+        >>> list(load_names().prefixes("tân bình, sáng 16", 0))
         [('tân', 3), ('tân bình', 8)]
         """
-        match = _NAME.match(lower, at)
-        if not match or lower[at] in " -'":
-            return []
-        keys: list[tuple[str, int]] = []
-        for token, end in zip(match.captures(1), match.ends(1), strict=True):
-            key = self.syllable(token)
-            keys.append((f"{keys[-1][0]} {key}" if keys else key, end))
-        return keys
+        token = _TOKEN.match(lower, at)
+        key = self.syllable(token[0]) if token else ""
+        for _ in range(MAX_TOKENS):
+            if token is None:
+                return
+            yield key, token.end()
+            if token := _NEXT.match(lower, token.end()):
+                key = f"{key} {self.syllable(token[1])}"
 
     def _forms(self, kind: str) -> str:
         forms = [form for entry in self.table["type"] for form in entry.get(kind, ())]
