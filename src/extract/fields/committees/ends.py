@@ -68,19 +68,28 @@ def area_at(
     `types` and `levels` restrict; with `typed` the type has to be written. A type alone
     ("xã", "TP") gives an area without a name.
     """
+    named = named_area_at(view, at, day=day, types=types, levels=levels, typed=typed)
+    return named or _type_alone(view, at, types)
+
+
+def named_area_at(
+    view: View,
+    at: int,
+    *,
+    day: date,
+    types: Collection[str] | None = None,
+    levels: Collection[Level] = LEVELS,
+    typed: bool = False,
+) -> tuple[int, Area] | None:
+    """Return the unit named at an offset, as `area_at` does, but no type alone."""
     written = load_names().type_at(view.lower, at)
     if written is None and typed:
-        return _type_alone(view, at, types)
-    name_at = written[1] if written else at
-    if written and types and written[0] not in types:
         return None
-    if _is_name(view, name_at):
-        found = _known(view, at, name_at, day, types, levels) or (
-            _unknown(view, name_at, written[0]) if written else None
-        )
-        if found:
-            return found
-    return _type_alone(view, at, types)
+    name_at = written[1] if written else at
+    if (written and types and written[0] not in types) or not _is_name(view, name_at):
+        return None
+    known = _known(view, at, name_at, day, types, levels)
+    return known or (_unknown(view, name_at, written[0]) if written else None)
 
 
 def _is_name(view: View, at: int) -> bool:

@@ -159,7 +159,8 @@ class _Finder:
         organ = None if first is head else str(first.rule.attributes["organ"])
         if head.kind == "central":
             return self._central(first, head, organ)
-        each = _EACH.match(self.view.lower, head.end)
+        is_each = self.view.lower.startswith(" các ", head.end)
+        each = _EACH.match(self.view.lower, head.end) if is_each else None
         is_plural = (
             each is not None
             or self._is_plural(first.start)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from extract.fields.committees.ends import area_at
+from extract.fields.committees.ends import named_area_at
 from extract.fields.committees.find import find
 from extract.fields.committees.institutions import institution_at
 from extract.fields.committees.lexicon import lexicon
@@ -40,8 +40,8 @@ _OWNER = compile_pattern(
     r"|Câu lạc bộ|Tỉnh đoàn|Thành đoàn|Quận đoàn|Huyện đoàn|Chi hội|Tổng hội|Giáo hội|Giáo phận)\b"
 )
 _TYPE_WORDS = {
-    "Tỉnh": "tỉnh", "Thành phố": r"thành phố|tp|t\.p", "Quận": r"quận|q(?=[.0-9])",
-    "Huyện": r"huyện|h(?=\.)", "Thị xã": r"thị xã|tx|t\.x", "Phường": r"phường|p(?=[.0-9])",
+    "Tỉnh": "tỉnh", "Thành phố": r"thành phố|tp|t\.p", "Quận": r"quận|q(?=[.0123456789])",
+    "Huyện": r"huyện|h(?=\.)", "Thị xã": r"thị xã|tx|t\.x", "Phường": r"phường|p(?=[.0123456789])",
     "Xã": r"xã|x(?=\.)", "Thị trấn": r"thị trấn|tt(?=[. ])", "Đặc khu": "đặc khu",
 }  # fmt: skip
 _PROVINCE: tuple[Level, ...] = ("province",)
@@ -239,13 +239,22 @@ def _latest_day(norm: str) -> date:
 
     A text without one is read as of `UNDATED`.
     """
-    latest = date.min
-    for match in _YEAR.finditer(norm):
-        month = _MONTH.search(norm, max(0, match.start() - 8), match.start())
-        year = int(match[0])
-        if 2004 <= year <= UNDATED.year + 6:
-            latest = max(latest, date(year, min(12, int(month[1]) or 6) if month else 6, 28))
-    return latest if latest > date.min else UNDATED
+    named = [match for match in _YEAR.finditer(norm) if _is_recent(int(match[0]))]
+    if not named:
+        return UNDATED
+    latest = max(match[0] for match in named)
+    months = (_month_before(norm, match.start()) for match in named if match[0] == latest)
+    return date(int(latest), max(months), 28)
+
+
+def _is_recent(year: int) -> bool:
+    return 2004 <= year <= UNDATED.year + 6
+
+
+def _month_before(norm: str, at: int) -> int:
+    """Read the month in front of a year; June where none stands there."""
+    month = _MONTH.search(norm, max(0, at - 8), at)
+    return min(12, int(month[1]) or 6) if month else 6
 
 
 def _is_province(area: Area) -> bool:
@@ -257,15 +266,15 @@ def _typed_places(view: View, day: date, types: frozenset[str]) -> Iterator[Plac
     for _, match in _type_words(types).finditer(view.lower):
         if match.start() < reach:
             continue
-        named = area_at(view, match.start(), day=day, typed=True)
-        if named and named[1].name and named[1].units:
+        named = named_area_at(view, match.start(), day=day, typed=True)
+        if named and named[1].units:
             reach = named[0]
             yield Place(match.start(), *named)
 
 
 def _provinces(view: View, day: date) -> Iterator[Place]:
     for _, match in _province_scanner().finditer(view.norm):
-        named = area_at(view, match.start(), day=day, levels=_PROVINCE)
+        named = named_area_at(view, match.start(), day=day, levels=_PROVINCE)
         if named and named[0] == match.end():
             yield Place(match.start(), *named)
 
