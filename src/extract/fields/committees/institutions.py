@@ -111,12 +111,12 @@ class _Reader:
         lower, words = self.view.lower, lexicon()
         if self.word in words.whole and not self.view.norm[at].isupper():
             return False
-        if noun := words.noun.match(lower, at):
-            return self._take(noun.end())
-        if kind := words.kind.match(lower, at):
-            return self._take(kind.end(), telling=0)
-        if (verb := words.verb.match(lower, at)) and self._is_named_so(at):
-            return self._take(verb.end())
+        if noun := words.noun.end_at(lower, at):
+            return self._take(noun)
+        if kind := words.kind.end_at(lower, at):
+            return self._take(kind, telling=0)
+        if (verb := words.verb.end_at(lower, at)) and self._is_named_so(at):
+            return self._take(verb)
         if person_at(self.view, at):
             return not self.telling and self._read_eponym(at)
         word = _WORD.match(self.view.norm, at)
@@ -170,10 +170,10 @@ class _Reader:
         at, lower = joint.end(), self.view.lower
         if self._stops(at):
             return False
-        noun = lexicon().noun.match(lower, at)
-        if not noun and self.view.norm[at : at + 1].isupper():
-            noun = lexicon().verb.match(lower, at)
-        return noun is not None and self._take(noun.end())
+        noun = lexicon().noun.end_at(lower, at)
+        if noun is None and self.view.norm[at : at + 1].isupper():
+            noun = lexicon().verb.end_at(lower, at)
+        return noun is not None and self._take(noun)
 
     def _over(self, end: int) -> bool:
         """Go on over an acronym in brackets, if the name does."""
@@ -206,10 +206,10 @@ def institution_at(
     >>> view.norm[:end], body.name, body.area.full_name
     ('Sở Giao thông vận tải tỉnh Kon Tum', 'Sở Giao thông vận tải', 'Tỉnh Kon Tum')
     """
-    word = lexicon().institution.match(view.lower, at)
-    if not word:
+    hit = lexicon().institution.match(view.lower, at)
+    if not hit:
         return None
-    kind = cast(Standing, word.lastgroup)
+    kind, word = cast(Standing, hit.value), hit.match
     in_capitals = view.norm[max(0, at - 4) : word.end()].isupper()
     is_small = view.norm[at].islower()
     reader = _Reader(view, word[0], kind, word.end(), day, in_capitals, is_small, eponym)

@@ -10,6 +10,7 @@ from typing import Any
 import regex
 
 from extract.patterns import compile_pattern
+from extract.phrases import Phrases
 from extract.rules import load_rulebook
 from extract.scanning import Scanner
 from extract.wordlists import OPENING, SURNAMES, word_list
@@ -22,7 +23,7 @@ class Lexicon:
     """Lists of words and the patterns made of them; all match the lower-cased view.
 
     >>> words = lexicon()
-    >>> words.institution.match("sở y tế").lastgroup
+    >>> words.institution.match("sở y tế", 0).value
     'grassroots'
     >>> "nguyễn" in words.surnames
     True
@@ -81,18 +82,15 @@ class Lexicon:
         )
 
     @cached_property
-    def institution(self) -> regex.Pattern[str]:
-        """The word that an institution's name begins with; the group is its standing."""
+    def institution(self) -> Scanner[str]:
+        """The word that an institution's name begins with, and its standing."""
         kinds = (name.removeprefix("institutions.") for name in OPENING)
         words = sorted(
             ((word, kind) for kind in kinds for word in word_list(f"institutions.{kind}")),
             key=lambda pair: -len(pair[0]),
         )
-        parts = "|".join(f"(?P<{kind}>{regex.escape(word)})" for word, kind in words)
-        other = _any(self.table["naming"]["not_before"])
-        return compile_pattern(
-            rf"(?:{parts})(?![\p{{L}}\p{{N}}]| (?:{other})(?!\p{{L}}))", regex.VERSION1
-        )
+        end = rf"(?![\p{{L}}\p{{N}}]| (?:{_any(self.table['naming']['not_before'])})(?!\p{{L}}))"
+        return Scanner((f"{_literal(word)}{end}", kind) for word, kind in words)
 
     @cached_property
     def named_after(self) -> frozenset[str]:
@@ -120,21 +118,19 @@ class Lexicon:
         return frozenset(self.table["naming"]["short_forms"])
 
     @cached_property
-    def kind(self) -> regex.Pattern[str]:
+    def kind(self) -> Phrases:
         """A kind of school, firm, hospital: tells nothing of which one."""
-        return compile_pattern(rf"(?:{_any(word_list('institutions.kinds'))})(?![\p{{L}}\p{{N}}])")
+        return Phrases(word_list("institutions.kinds"))
 
     @cached_property
-    def noun(self) -> regex.Pattern[str]:
+    def noun(self) -> Phrases:
         """A word of institutions' names."""
-        return compile_pattern(rf"(?:{_any(word_list('institutions.fields'))})(?![\p{{L}}\p{{N}}])")
+        return Phrases(word_list("institutions.fields"))
 
     @cached_property
-    def verb(self) -> regex.Pattern[str]:
+    def verb(self) -> Phrases:
         """A word of institutions' names that is a verb as well."""
-        return compile_pattern(
-            rf"(?:{_any(word_list('institutions.activities'))})(?![\p{{L}}\p{{N}}])"
-        )
+        return Phrases(word_list("institutions.activities"))
 
     @cached_property
     def post(self) -> regex.Pattern[str]:
@@ -199,8 +195,11 @@ class Lexicon:
 
 def _any(words: Iterable[str]) -> str:
     """Alternatives, longest first."""
-    escaped = (regex.escape(word, literal_spaces=True) for word in words)
-    return "|".join(sorted(escaped, key=len, reverse=True))
+    return "|".join(sorted(map(_literal, words), key=len, reverse=True))
+
+
+def _literal(word: str) -> str:
+    return regex.escape(word, literal_spaces=True)
 
 
 @cache

@@ -117,7 +117,9 @@ class ListReader:
         end, part = institution
         if part.word not in lexicon().parts:
             return [part]
-        for word in lexicon().institution.finditer(self.view.lower, at + len(part.word) + 1, end):
+        for _, word in lexicon().institution.finditer(
+            self.view.lower, at + len(part.word) + 1, end
+        ):
             if self.view.norm[word.start()].isupper() and word[0] not in lexicon().parts:
                 owner = institution_at(self.view, word.start(), self.day)
                 return [part, owner[1]] if owner else [part]
@@ -126,7 +128,7 @@ class ListReader:
     def _implied(self, at: int, post: regex.Match[str]) -> tuple[int, list[Subject]]:
         """Return the institution of a post that names it in part: "Cục trưởng Quản lý Dược"."""
         word, lower, norm = lexicon().implied[post["implied"]], self.view.lower, self.view.norm
-        if lexicon().noun.match(lower, at) or lexicon().verb.match(lower, at):
+        if lexicon().noun.end_at(lower, at) or lexicon().verb.end_at(lower, at):
             shown = View(f"{word} {norm[at : at + 80]}", f"{word.lower()} {lower[at : at + 80]}")
             if named := institution_at(shown, 0, self.day):
                 return at + named[0] - len(word) - 1, [named[1]]

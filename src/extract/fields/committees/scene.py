@@ -126,7 +126,7 @@ class Scene:
     def institutions_in(self, start: int, end: int) -> list[tuple[int, Institution]]:
         """List the institutions named with a capital in a stretch, and where, in order."""
         found = lexicon().institution.finditer(self.view.lower, start, end)
-        return list(self._institutions((one.start() for one in found), start))
+        return list(self._institutions((hit.match.start() for hit in found), start))
 
     def institutions(self, words: frozenset[str]) -> list[tuple[int, Institution]]:
         """List the institutions of the text whose names begin with one of the words."""

