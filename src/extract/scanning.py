@@ -8,7 +8,8 @@ characters, and a pattern is tried, and compiled, only where one of its own stan
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
@@ -20,6 +21,8 @@ from extract.kept import kept
 from extract.patterns import compile_pattern
 
 Value = TypeVar("Value")
+Place = tuple[int, Sequence[int]]
+"""Where a match can begin, and the numbers of the patterns that it can be of."""
 _LONGEST = 12
 _MOST = 200
 
@@ -50,21 +53,29 @@ class Scanner(Generic[Value]):
         self._patterns = [(one, value) for source, value in patterns for one in branches(source)]
         self._whole_words = whole_words
         self._compiled: list[regex.Pattern[str] | None] = [None] * len(self._patterns)
+        self._swept: Callable[[str], list[Place]] | None = None
 
     @cached_property
-    def _owners(self) -> dict[str, tuple[int, ...]]:
-        """The strings that matches begin with, and the numbers of their patterns."""
+    def strings(self) -> Mapping[str, tuple[int, ...]]:
+        """The strings that matches begin with, and the numbers of their patterns.
+
+        Raises `ScanError` where a match can begin with anything.
+        """
         return _owners(tuple(source for source, _ in self._patterns))
+
+    def ask(self, places: Callable[[str], list[Place]]) -> None:
+        """Take the places in a text from a sweep, which finds those of other scanners too."""
+        self._swept = places
 
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, list[tuple[int, ...]]]:
-        return AhoCorasick(list(self._owners)), list(self._owners.values())
+        return AhoCorasick(list(self.strings)), list(self.strings.values())
 
     @cached_property
     def _by_letters(self) -> dict[str, list[tuple[str, tuple[int, ...]]]]:
         """The beginnings by their first two letters; those of one letter with them all."""
         found: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
-        for beginning, numbers in self._owners.items():
+        for beginning, numbers in self.strings.items():
             found.setdefault(beginning[:2], []).append((beginning, numbers))
         for letters in found:
             if len(letters) > 1:
@@ -96,9 +107,8 @@ class Scanner(Generic[Value]):
 
     def _numbers_at(self, text: str, at: int) -> Sequence[int]:
         """Return the numbers of the patterns that a match at a place can be of."""
-        near = self._by_letters.get(text[at : at + 2], ()) or self._by_letters.get(
-            text[at : at + 1], ()
-        )
+        letters = self._by_letters
+        near = letters.get(text[at : at + 2]) or letters.get(text[at : at + 1]) or []
         found = [numbers for beginning, numbers in near if text.startswith(beginning, at)]
         if not found or (self._whole_words and _is_inside_word(text, at)):
             return ()
@@ -108,20 +118,26 @@ class Scanner(Generic[Value]):
         """Return the first match in a stretch of the text."""
         return next(self.finditer(text, start, end), None)
 
-    def _places(
-        self, text: str, start: int, end: int | None
-    ) -> Iterable[tuple[int, Sequence[int]]]:
+    def _places(self, text: str, start: int, end: int | None) -> list[Place]:
         """List where a match can begin, in order, with the numbers of the patterns to try."""
+        if self._swept:
+            places = self._swept(text)
+            last = len(places) if end is None else bisect_left(places, (end,))
+            return places[bisect_left(places, (start,)) : last]
         automaton, owners = self._automaton
         stretch = text if not start and end is None else text[start:end]
         found: dict[int, Sequence[int]] = {}
         for word, at, _ in automaton.find_matches_as_indexes(stretch, overlapping=True):
             at += start
-            if self._whole_words and _is_inside_word(text, at):
-                continue
             numbers = owners[word]
             found[at] = sorted({*found[at], *numbers}) if at in found else numbers
-        return sorted(found.items())
+        return self.at_edges(text, sorted(found.items()))
+
+    def at_edges(self, text: str, places: list[Place]) -> list[Place]:
+        """Return the places at which words begin, where only those are looked for."""
+        if not self._whole_words:
+            return places
+        return [place for place in places if not _is_inside_word(text, place[0])]
 
     def _match(
         self, text: str, at: int, end: int | None, numbers: Sequence[int]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
-from extract.events.lexicon import family, nouns
+from extract.events.lexicon import acts, nouns
 from extract.record import EventType
-from extract.scanning import Scanner
 
 _REVIEWS = ("final_review", "interim_review")
 
@@ -37,10 +35,5 @@ def type_of(lower: str, wording: Wording, start: int, end: int) -> EventType | N
 
 
 def _first_act(lower: str, start: int, end: int) -> EventType | None:
-    act = _acts().search(lower, start, end)
+    act = acts().search(lower, start, end)
     return act.value if act else None
-
-
-@cache
-def _acts() -> Scanner[EventType]:
-    return Scanner((act.source, act.attributes["type"]) for act in family("act"))

@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
 from extract.patterns import alternation
 from extract.record import EventType
 from extract.rules import Rule, load_rulebook
-from extract.scanning import Scanner
+from extract.scanning import ScanError, Scanner
+from extract.sweep import Sweep
 
 _PACKAGE = "extract.events"
 _PREFIX = "events."
+_AT_PLACE = r"\G"
+_FROM_END = "(?r)"
 _TOURNAMENT = "giải"
 _OLYMPIAD = "olympic"
 
 
 @dataclass(frozen=True)
 class Cue:
-    """A rule's pattern behind a cheap test: one of its `needs` must stand in the stretch."""
+    """A rule's pattern behind cheap tests: strings without which it matches nowhere."""
 
     pattern: regex.Pattern[str]
-    needs: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    """One of these must stand in the stretch."""
+    beginnings: Scanner[None] | None = None
+    """One of these must stand where a match begins; null where that can be anything."""
 
     def match(self, lower: str, start: int, end: int) -> regex.Match[str] | None:
         """Match at the start of a stretch."""
+        if self.beginnings and not self.beginnings.may_match(lower, start):
+            return None
         return self.pattern.match(lower, start, end) if self._may(lower, start, end) else None
 
     def search(self, lower: str, start: int, end: int) -> regex.Match[str] | None:
         """Search a stretch."""
+        if self.beginnings and not self.beginnings.places(lower, start, end):
+            return None
         return self.pattern.search(lower, start, end) if self._may(lower, start, end) else None
 
     def spans(self, lower: str, start: int, end: int) -> bool:
@@ -54,13 +64,62 @@ def cue(name: str) -> Cue:
     'tổ chức '
     """
     rule = load_rulebook(_PACKAGE)[_PREFIX + name]
-    return Cue(rule.pattern, tuple(rule.attributes.get("needs", ())))
+    beginnings = _scanners().cues.get(rule.id)
+    return Cue(rule.pattern, tuple(rule.attributes.get("needs", ())), beginnings)
 
 
 @cache
 def family(name: str) -> tuple[Rule, ...]:
     """Return the rules of a family ("act", "verb") in the order of the file."""
     return tuple(one for one in load_rulebook(_PACKAGE) if one.id.startswith(f"{_PREFIX}{name}."))
+
+
+class _Scanners(NamedTuple):
+    """What is looked for in the texts of this room, all of it in one sweep."""
+
+    nouns: Scanner[None]
+    verbs: Scanner[None]
+    acts: Scanner[EventType]
+    cues: Mapping[str, Scanner[None]]
+    """Where the matches of a rule can begin; without the rules of which they can anywhere."""
+
+
+@cache
+def _scanners() -> _Scanners:
+    nouns = Scanner([(_source(_tables(), list(_noun_types())), None)])
+    words = {word for verb in family("verb") for word in verb.attributes["opens"]}
+    verbs = Scanner([(rf"\m{alternation(words)}(?![\p{{L}}\p{{N}}])", None)])
+    acts: Scanner[EventType] = Scanner(
+        (act.source, act.attributes["type"]) for act in family("act")
+    )
+    cues = {rule.id: found for rule in _cue_rules() if (found := _beginnings(rule))}
+    at_place = {rule.id for rule in _cue_rules() if rule.source.startswith(_AT_PLACE)}
+    Sweep([nouns, verbs, acts, *(one for rule, one in cues.items() if rule not in at_place)])
+    return _Scanners(nouns, verbs, acts, cues)
+
+
+def _cue_rules() -> Iterator[Rule]:
+    told = (*family("act"), *family("verb"))
+    return (rule for rule in load_rulebook(_PACKAGE) if rule not in told)
+
+
+def _beginnings(rule: Rule) -> Scanner[None] | None:
+    """Return where matches of a rule can begin; null where they can nearly anywhere."""
+    found = Scanner([(rule.source.removeprefix(_FROM_END), None)])
+    try:
+        return found if min(map(len, found.strings)) > 1 else None
+    except ScanError:
+        return None
+
+
+def verbs() -> Scanner[None]:
+    """Return the scanner for the first words of the verbs that tell an occasion."""
+    return _scanners().verbs
+
+
+def acts() -> Scanner[EventType]:
+    """Return the scanner for acts, each with the type of an occasion that it names."""
+    return _scanners().acts
 
 
 @dataclass(frozen=True)
@@ -92,15 +151,11 @@ def nouns() -> Nouns:
     >>> [hit.match[0] for hit in nouns().scanner.finditer("tại buổi làm việc và lễ trao giải")]
     ['buổi làm việc', 'lễ']
     """
-    tables = load_rulebook(_PACKAGE, "lexicon.toml").tables
-    types: dict[str, EventType] = {
-        word: kind for kind, words in tables["nouns"].items() for word in words
-    }
-    source = _source(tables, list(types))
+    tables, types = _tables(), _noun_types()
     types |= dict.fromkeys((_TOURNAMENT, f"{_TOURNAMENT} đấu", _OLYMPIAD), "contest")
     feasts = [word for word, kind in types.items() if kind == "contest"]
     return Nouns(
-        scanner=Scanner([(source, None)]),
+        scanner=_scanners().nouns,
         types={word: kind for word, kind in types.items() if kind != "meeting"},
         sessions=frozenset(tables["sessions"]["words"]),
         feasts=frozenset([*feasts, *tables["feasts"]["words"]]),
@@ -111,22 +166,30 @@ def nouns() -> Nouns:
     )
 
 
+def _noun_types() -> dict[str, EventType]:
+    return {word: kind for kind, words in _tables()["nouns"].items() for word in words}
+
+
+def _tables() -> Mapping[str, Any]:
+    return load_rulebook(_PACKAGE, "lexicon.toml").tables
+
+
 @cache
 def offices() -> frozenset[str]:
     """Load the offices that stand among the bodies: one man, who attends but holds nothing."""
-    return frozenset(load_rulebook(_PACKAGE, "lexicon.toml").tables["offices"]["words"])
+    return frozenset(_tables()["offices"]["words"])
 
 
 @cache
 def statesmen() -> frozenset[str | None]:
     """Load the bodies whose heads act for the state, and null, a body without a name."""
-    return frozenset([None, *load_rulebook(_PACKAGE, "lexicon.toml").tables["statesmen"]["words"]])
+    return frozenset([None, *_tables()["statesmen"]["words"]])
 
 
 @cache
 def wins() -> frozenset[str | None]:
     """Load the acts of those who win in a contest."""
-    return frozenset(load_rulebook(_PACKAGE, "lexicon.toml").tables["wins"]["words"])
+    return frozenset(_tables()["wins"]["words"])
 
 
 def _source(tables: Mapping[str, Any], plain: list[str]) -> str:

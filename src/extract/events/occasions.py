@@ -10,16 +10,15 @@ import regex
 
 from extract.events import reality
 from extract.events.kind import Wording, type_of
-from extract.events.lexicon import cue, family, nouns
+from extract.events.lexicon import cue, family, nouns, verbs
 from extract.events.occasion import TELLING, Frame, Occasion, is_taken_up
 from extract.events.organiser import leading_post, post_behind
 from extract.events.scene import Scene
 from extract.events.when import Statement, held_on
-from extract.patterns import alternation, compile_pattern
+from extract.patterns import compile_pattern
 from extract.reading import Sentence
 from extract.record import DateMention
 from extract.rules import Rule
-from extract.scanning import Scanner
 
 _FRAMES: tuple[Frame, ...] = ("attended", "held", "had", "located", "aside")
 _LEAD_SENTENCES = 2
@@ -53,7 +52,7 @@ def tells_by_verb(lower: str) -> bool:
     >>> tells_by_verb("bí thư quận ủy thăm trường"), tells_by_verb("giá lúa tăng")
     (True, False)
     """
-    return _verbs()[0].search(lower) is not None
+    return verbs().search(lower) is not None
 
 
 def _named(scene: Scene) -> Iterator[Occasion]:
@@ -159,11 +158,11 @@ def _is_named(scene: Scene, match: regex.Match[str], sentence: Sentence, frame: 
 
 def _told(scene: Scene) -> Iterator[Occasion]:
     """Find the verbs that tell one: in the opening, and in sentences that say the day."""
-    opener, verbs = _verbs()
+    rules = _rules_of_verbs()
     for whole in _sentences_to_read(scene):
-        for _, match in opener.finditer(scene.lower, whole.start, whole.end):
+        for _, match in verbs().finditer(scene.lower, whole.start, whole.end):
             sentence = _clip(scene, whole, match.start())
-            found = _verb_at(scene, sentence, match.start(), verbs[match[0]])
+            found = _verb_at(scene, sentence, match.start(), rules[match[0]])
             if found:
                 told, verb = found
                 session, honours = (
@@ -185,15 +184,13 @@ def _verb_at(
 
 
 @cache
-def _verbs() -> tuple[Scanner[None], dict[str, list[Rule]]]:
-    """Give the first words of the verbs, and for each the rules that may match there."""
+def _rules_of_verbs() -> dict[str, list[Rule]]:
+    """Give for each first word of a verb the rules that may match there."""
     words = {word for verb in family("verb") for word in verb.attributes["opens"]}
-    verbs = {
+    return {
         word: [verb for verb in family("verb") if word.startswith(tuple(verb.attributes["opens"]))]
         for word in words
     }
-    opener = rf"\m{alternation(words)}(?![\p{{L}}\p{{N}}])"
-    return Scanner([(opener, None)]), verbs
 
 
 def _sentences_to_read(scene: Scene) -> list[Sentence]:
