@@ -59,7 +59,7 @@ def test_help_of_every_command_is_vietnamese_and_keeps_its_examples(command: str
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("run",), "hãy cho ít nhất một SOURCE"),
+        (("run",), "hãy nêu ít nhất một SOURCE"),
         (("run", "--nothing"), "Không có tùy chọn '--nothing'."),
         (("view",), "Thiếu tham số 'RECORDS'."),
         (("run", "--published", "16/5/2025", "x.txt"), "không phải ngày"),
