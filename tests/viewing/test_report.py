@@ -100,6 +100,29 @@ def test_only_exact_counts_are_summed(awards: list, sums: tuple) -> None:
     assert (line["collectives"], line["individuals"]) == sums
 
 
+@pytest.mark.parametrize(
+    ("text", "vietnamese"),
+    [
+        ("Có 45/60 chi bộ (đạt 80%) tham gia.", "45 trên 60 là 75,0 %, không phải 80 %"),
+        (
+            "Hội nghị diễn ra ngày 31/6/2024 tại Quận ủy Quận 7.",
+            "trong lịch không có “ngày 31/6/2024”",
+        ),
+        (
+            "Ngày 24-5-2024, Quận ủy Quận 7 tổ chức hội nghị khen thưởng 10 tập thể, "
+            "trong đó có 12 tập thể xuất sắc.",
+            "“12 tập thể” được kể là một phần của “10 tập thể”, vốn ít hơn",
+        ),
+    ],
+)
+def test_what_does_not_add_up_is_told_in_both_languages(text: str, vietnamese: str) -> None:
+    from extract.pipeline import extract
+
+    (warning,) = article_data(extract(Article(id="a", text=text)))["warnings"]
+    assert warning["message"]["vi"] == vietnamese
+    assert warning["message"]["en"] != vietnamese
+
+
 def test_overview_counts_articles_events_and_doubts() -> None:
     overview = overview_data([one_record()])
     (article,), (event,) = overview["articles"], overview["events"]
