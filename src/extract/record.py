@@ -36,6 +36,7 @@ EventType = Literal[
 WarningCode = Literal[
     "total_mismatch", "ratio_mismatch", "part_exceeds_whole", "event_after_publication",
     "document_after_event", "impossible_date", "issue_date_conflict", "unit_did_not_exist",
+    "count_conflict", "date_conflict",
 ]  # fmt: skip
 
 Count = Annotated[int, Field(ge=0)]

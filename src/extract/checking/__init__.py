@@ -16,6 +16,7 @@ from extract.checking.times import (
     check_issue_dates,
     check_units,
 )
+from extract.checking.told_twice import check_counts_told_twice, check_days_told_twice
 from extract.fields.mentions import Mentions
 from extract.reading import Reading
 from extract.record import Event, Finding
@@ -26,6 +27,8 @@ def check(reading: Reading, mentions: Mentions, events: Sequence[Event]) -> list
     return [
         *check_totals(reading, mentions.awards),
         *check_ratios(reading),
+        *check_counts_told_twice(reading, mentions.awards, events),
+        *check_days_told_twice(mentions),
         *check_event_dates(reading, events),
         *check_document_order(mentions.documents, events),
         *check_impossible_dates(mentions.dates),

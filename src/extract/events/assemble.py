@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from extract.events.details import name_of, people_of, period_of, place_of
+from extract.events.doubts import doubts_of
 from extract.events.happening import Happening
 from extract.events.honours import is_prize, share_awards
 from extract.events.lexicon import nouns
@@ -69,6 +70,7 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
             "documents": documents_slot(scene, None if events else title, one, end),
             "awards": awards_slot(scene, given),
         }
+        mentions.doubts += doubts_of(one)
         events.append(_event(f"e{len(events) + 1}", scene, one, slots))
     return events
 

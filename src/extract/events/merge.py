@@ -75,11 +75,17 @@ def _opens_another(place: Occasion, last: Happening) -> bool:
     if not place.tells:
         return place.noun in nouns().briefings and place.is_lead and _differ(place.date, last.day)
     return (
-        _differ(place.date, last.day)
+        (_differ(place.date, last.day) and not _is_bare_of(place, last))
         or _is_held_by_another(place, last)
         or _is_hosted_by_another(place, last)
         or _is_held_alike(place, last)
     )
+
+
+def _is_bare_of(place: Occasion, last: Happening) -> bool:
+    """Whether it is no more than the word for the last: "Hội nghị diễn ra ngày 17/5"."""
+    is_bare = place.name_end == place.head_end
+    return is_bare and place.noun == last.places[0].noun and not place.opens_paragraph
 
 
 def _is_on_the_way(place: Occasion) -> bool:

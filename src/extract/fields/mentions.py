@@ -11,6 +11,7 @@ from extract.record import (
     DateMention,
     DocumentMention,
     PersonMention,
+    Span,
 )
 
 
@@ -27,6 +28,17 @@ class Body(NamedTuple):
     rule: str
 
 
+class Doubt(NamedTuple):
+    """An event to which two places of the article give different days."""
+
+    value: str
+    """The day in the record."""
+    other: str
+    """The day that the other place gives."""
+    spans: list[Span]
+    """Where they stand; of the title nothing stands in the text."""
+
+
 @dataclass
 class Mentions:
     """Everything found in one article, offsets in the reading's view."""
@@ -37,3 +49,5 @@ class Mentions:
     awards: list[AwardMention] = field(default_factory=list)
     people: list[PersonMention] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    """What the events left in doubt, for the checks."""

@@ -68,6 +68,8 @@ WARNINGS = {
     "impossible_date": "A date is not in the calendar.",
     "issue_date_conflict": "The day of issue differs from the registry's.",
     "unit_did_not_exist": "The unit did not exist on that date.",
+    "count_conflict": "Two places count the same honours differently.",
+    "date_conflict": "Two places date the same event differently.",
 }
 
 REASONS = {
