@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
@@ -155,6 +155,25 @@ class Scanner(Generic[Value]):
         pattern = compile_pattern(source, regex.VERSION1)
         self._compiled[number] = pattern
         return pattern
+
+
+def may_begin(source: str, text: str, at: int) -> bool:
+    """Whether one of the strings that matches of a pattern begin with stands at a place.
+
+    >>> may_begin("Bộ (?:Y tế|Công an)", "UBND, Bộ Y tế", 6), may_begin("Bộ Y tế", "Bộ Nội vụ", 0)
+    (True, False)
+    """
+    scanner = _alone(source)
+    return scanner is None or scanner.may_match(text, at)
+
+
+@cache
+def _alone(source: str) -> Scanner[None] | None:
+    scanner = Scanner([(source, None)])
+    try:
+        return scanner if scanner.strings else None
+    except ScanError:
+        return None
 
 
 @kept

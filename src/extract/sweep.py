@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import Any
@@ -39,16 +40,16 @@ class Sweep:
 
     def places(self, number: int, text: str) -> list[Place]:
         """List the places of one of the scanners in a text, in order."""
-        return self._look_over(text)[number]
+        return self._look_over(text).get(number, [])
 
-    def _all_places(self, text: str) -> list[list[Place]]:
-        """List the places of each scanner in a text, in order."""
-        found: list[dict[int, Sequence[int]]] = [{} for _ in self._scanners]
+    def _all_places(self, text: str) -> dict[int, list[Place]]:
+        """List the places of each scanner that has any in a text, in order."""
+        found: defaultdict[int, dict[int, Sequence[int]]] = defaultdict(dict)
         for string, at, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             for number, patterns in self._by_number[string]:
                 places = found[number]
                 places[at] = sorted({*places[at], *patterns}) if at in places else patterns
-        return [
-            scanner.at_edges(text, sorted(places.items()))
-            for scanner, places in zip(self._scanners, found, strict=True)
-        ]
+        return {
+            number: self._scanners[number].at_edges(text, sorted(places.items()))
+            for number, places in found.items()
+        }

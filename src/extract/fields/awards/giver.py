@@ -11,6 +11,7 @@ from extract.fields.awards.state import Award, honour_of
 from extract.fields.mentions import Mentions
 from extract.patterns import compile_pattern
 from extract.reading import Sentence
+from extract.scanning import Scanner
 
 _OF = compile_pattern(
     r"(?:[ ]*\"[^\"\n]{1,90}\")?(?: (?!(?:cho|được|và|tại|với|của)[ ])[^ .;,]+){0,5}?"
@@ -67,9 +68,12 @@ _BADGE = "awards.form.badge"
 
 # Those who hand out the prizes of a contest; not an organ of a committee, which the
 # committees have.
-_JURY = compile_pattern(
-    r"(?<!\p{L})(?:ban tổ chức|btc|ban giám khảo|bgk"
-    r"|hội đồng (?:giám khảo|xét tặng|xét thưởng|trường))(?!\p{L})"
+_JURY = Scanner(
+    [
+        ("ban tổ chức|btc|ban giám khảo|bgk", None),
+        ("hội đồng (?:giám khảo|xét tặng|xét thưởng|trường)", None),
+    ],
+    whole_words=True,
 )
 _JURIES = {"btc": "Ban Tổ chức", "ban tổ chức": "Ban Tổ chức", "bgk": "Ban Giám khảo",
            "ban giám khảo": "Ban Giám khảo"}  # fmt: skip
@@ -104,7 +108,7 @@ def _is_inside(one: Agent, named: Sequence[Agent]) -> bool:
 
 
 def _juries(lower: str) -> Iterator[Agent]:
-    for match in _JURY.finditer(lower):
+    for _, match in _JURY.finditer(lower):
         name = _JURIES.get(match[0], match[0].capitalize())
         yield Agent(match.start(), match.end(), name, False)
 

@@ -13,7 +13,7 @@ from extract.fields.bodies.place import Place, read_place
 from extract.patterns import alternation, compile_pattern
 from extract.reading import View
 from extract.rules import Rule, load_rulebook
-from extract.scanning import Scanner
+from extract.scanning import Scanner, may_begin
 
 Unit = Literal["always", "may", "never", "body"]
 _LINK = compile_pattern(r"[ ]?(?:và|,|-|&)[ ]?")
@@ -54,6 +54,8 @@ def scan(view: View, as_of: date | None = None) -> list[Draft]:
 
 def _read(view: View, at: int, rules: Sequence[Rule], as_of: date | None) -> Draft | None:
     for rule in rules:
+        if not may_begin(rule.source, view.norm, at):
+            continue
         fixed = _fixed_part(view.norm, at, rule)
         if fixed is not None:
             unit: Unit = rule.attributes["unit"]

@@ -20,6 +20,7 @@ from extract.patterns import compile_pattern
 from extract.reading import Reading
 from extract.record import Span
 from extract.rules import Rule, expand, load_rulebook
+from extract.scanning import Scanner
 
 _NUMBER: Final = compile_pattern(r"([0-9]+)(?:[.,][0-9]+)*")
 _THOUSANDS: Final = compile_pattern(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
@@ -64,7 +65,7 @@ class _Scan(NamedTuple):
 
     opened_by: Mapping[str, Sequence[_Opened]]
     leads: frozenset[str]
-    wordy: Sequence[str]
+    wordy: Scanner[None]
     day_words: tuple[str, ...]
     behind: regex.Pattern[str]
 
@@ -78,7 +79,7 @@ def _scan() -> _Scan:
     return _Scan(
         _opened_by(classes),
         frozenset([*table["leads"], *opening]),
-        table["wordy"],
+        Scanner((regex.escape(word, literal_spaces=True), None) for word in table["wordy"]),
         tuple(table["day_words"]),
         compile_pattern(expand(behind, {}), regex.VERSION1),
     )
@@ -125,20 +126,18 @@ def _places(lower: str) -> list[Span]:
         for number in _NUMBER.finditer(lower)
         if number.end(1) == number.end() or not _THOUSANDS.fullmatch(number[0])
     ]
-    scan = _scan()
-    words = [(at, at) for word in scan.wordy for at in _occurrences(lower, word, scan.day_words)]
+    words = [(at, at) for at in _last_words(lower)]
     return sorted(places + words) if words else places
 
 
-def _occurrences(lower: str, word: str, day_words: tuple[str, ...]) -> Iterator[int]:
+def _last_words(lower: str) -> Iterator[int]:
     """Yield where a word stands that may end a day told in words ("sáng nay")."""
-    longest = max(map(len, day_words))
-    at = lower.find(word)
-    while at >= 0:
-        start = at + word.startswith(" ")
-        if start == at or lower[max(0, at - longest) : at].endswith(day_words):
-            yield start
-        at = lower.find(word, at + 1)
+    scan = _scan()
+    for at in scan.wordy.places(lower):
+        if lower[at] != " ":
+            yield at
+        elif lower.endswith(scan.day_words, 0, at):
+            yield at + 1
 
 
 def _hit(scan: _Scan, reading: Reading, place: Span, done: int, taken: _Spans) -> Hit | None:
