@@ -10,7 +10,6 @@ cascaded finite-state extraction: Hobbs et al., FASTUS, 1997.)
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from extract.fields.awards.counts import Count
@@ -71,4 +70,4 @@ def _ongoing(state: State) -> Governor | None:
     governor = state.resume or state.governor
     if state.is_unreal or governor is None or governor.force != "honour":
         return None
-    return replace(governor, passive=False)
+    return governor._replace(passive=False)

@@ -73,9 +73,9 @@ def _govern(state: State, governor: Governor) -> None:
     Right after honourees the passive has lost its "được": "12 tập thể tặng Bằng khen".
     """
     if are_awards(state):
-        take_subjects(state, replace(governor, force="honour"))
+        take_subjects(state, governor._replace(force="honour"))
     elif are_honourees(state) and governor.force == "open":
-        state.governor = replace(governor, passive=True)
+        state.governor = governor._replace(passive=True)
     else:
         state.begin(governor)
 
@@ -84,7 +84,7 @@ def _give_passive(state: State, governor: Governor) -> None:
     """Take what is given as its subject ("16 giải được trao"), or wait for it."""
     form = _subject_form(state)
     if form or (state.waiting and state.waiting[-1].recipient in AWARD_KINDS):
-        take_subjects(state, replace(governor, force="honour", form=form))
+        take_subjects(state, governor._replace(force="honour", form=form))
     else:
         state.governor = governor
 
@@ -144,7 +144,7 @@ def _form(state: State, cue: Cue) -> None:
     elif governor.force == "honour":
         _add_form(state, governor, cue)
     else:
-        take_subjects(state, replace(governor, force="honour", form=cue))
+        take_subjects(state, governor._replace(force="honour", form=cue))
 
 
 def _is_apposed(state: State, cue: Cue) -> bool:
@@ -167,7 +167,7 @@ def _name_last(state: State, governor: Governor, cue: Cue) -> None:
         return
     last = state.awards[state.group :]
     if state.provisional is not None or state.is_listed:
-        last = [award_under(award.count, replace(governor, form=cue)) for award in last]
+        last = [award_under(award.count, governor._replace(form=cue)) for award in last]
     elif cue.rule == _BADGE:
         last = [replace(award, form=cue) for award in last]
     state.awards[state.group :] = last
@@ -189,10 +189,10 @@ def _add_form(state: State, governor: Governor, cue: Cue) -> None:
         return
     state.is_suspended = False
     if governor.passive and governor.form is None and state.follows("act"):
-        named = replace(governor, form=cue)
+        named = governor._replace(form=cue)
         recent = [award_under(award.count, named) for award in state.awards[state.recent :]]
         state.awards[state.recent :] = recent
-    state.governor = replace(governor, form=cue)
+    state.governor = governor._replace(form=cue)
 
 
 def _follows_title(state: State, cue: Cue) -> bool:
@@ -209,7 +209,7 @@ def _name_title(state: State, governor: Governor, cue: Cue) -> None:
     state.awards = [
         replace(award, form=title) if award.form == word else award for award in state.awards
     ]
-    state.governor = replace(governor, form=title)
+    state.governor = governor._replace(form=title)
 
 
 def _goes_on(state: State, cue: Cue) -> bool:
@@ -228,11 +228,11 @@ def _gift(state: State, cue: Cue) -> None:
         state.governor = Governor("gift")
     elif governor.is_active_honour and governor.fed:
         state.resume = governor
-        state.governor = replace(governor, force="gift")
+        state.governor = governor._replace(force="gift")
 
 
 def _give_gift(state: State, governor: Governor) -> None:
-    state.governor = replace(governor, force="gift")
+    state.governor = governor._replace(force="gift")
     if governor.passive:
         state.is_cut = bool(state.waiting)
     else:
@@ -264,7 +264,7 @@ def _open(state: State, cue: Cue) -> None:
 def _named(state: State, cue: Cue) -> None:
     state.has_named = True
     if state.governor and state.governor.is_active_honour:
-        state.governor = replace(state.governor, fed=True)
+        state.governor = state.governor._replace(fed=True)
     state.release_cut()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from extract.fields.awards import links
 from extract.fields.awards.counts import Count
@@ -165,7 +164,7 @@ def _under_passive(state: State, governor: Governor, count: Count, lead: str) ->
         opened and (governor.fed or state.has_named or is_award)
     )
     if (listed and links.is_direct(lead)) or (state.is_among and lead.endswith("có ")):
-        state.governor = replace(governor, passive=False)
+        state.governor = governor._replace(passive=False)
         return "taken"
     return "taken" if is_award and (links.ends_list(lead) or state.follows("act")) else "waiting"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from extract.fields.awards.counts import Count
 from extract.fields.awards.find import Cue
@@ -17,8 +17,7 @@ AWARD_KINDS = frozenset({"prize", "certificate"})
 """Recipients that are awards themselves: "22 Kỷ niệm chương"."""
 
 
-@dataclass(frozen=True)
-class Governor:
+class Governor(NamedTuple):
     """What the counts after it fall under."""
 
     force: Force
@@ -36,7 +35,7 @@ class Governor:
         return self.force == "honour" and not self.passive
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Award:
     """A count with the act and the form that it stands under."""
 
@@ -157,5 +156,5 @@ class State:
         if count.recipient in AWARD_KINDS:
             form = Cue(count.noun_start, count.end, "form", count.noun)
         self.awards.append(award)
-        self.governor = replace(self.governor, force="honour", form=form, fed=True)
+        self.governor = self.governor._replace(force="honour", form=form, fed=True)
         self.blocked = []

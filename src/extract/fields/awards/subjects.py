@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extract.fields.awards import links
 from extract.fields.awards.counts import Count, kind_of_noun
 from extract.fields.awards.state import AWARD_KINDS, Award, Governor, State, award_under
@@ -21,7 +19,7 @@ def take_subjects(state: State, governor: Governor) -> None:
     subjects = _nearest(state, _verb_start(state, governor)) if governor.passive else state.waiting
     state.recent = len(state.awards)
     state.awards += [award_under(count, governor) for count in subjects]
-    state.settle(replace(governor, fed=bool(subjects)))
+    state.settle(governor._replace(fed=bool(subjects)))
 
 
 def _verb_start(state: State, governor: Governor) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from extract.fields.documents.citation import Citation
 from extract.fields.documents.issuers import Issuer, council_codes, issuer_at, last_issuer
@@ -49,8 +50,7 @@ def is_day(value: str) -> bool:
     return _DAY.fullmatch(value) is not None
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """What stands beside a reference."""
 
     issuer: Issuer | None = None
@@ -86,16 +86,16 @@ class Surroundings:
                 break
             at = after
         issuer = found.issuer or self._issuer_before(citation)
-        return replace(found, issuer=issuer, title=self._title(at))
+        return found._replace(issuer=issuer, title=self._title(at))
 
     def _step(self, found: Context, at: int) -> tuple[Context, int]:
         """Read one more thing at an offset: a date, a term or an issuer."""
         if found.issued is None and (date := self._date(at)):
-            return replace(found, issued=date.value), date.end
+            return found._replace(issued=date.value), date.end
         if found.term is None and (term := _TERM.match(self._norm, at)):
-            return replace(found, term=read_term(term["term"])), term.end()
+            return found._replace(term=read_term(term["term"])), term.end()
         if found.issuer is None and (issuer := self._issuer_after(at)):
-            return replace(found, issuer=issuer), issuer.end
+            return found._replace(issuer=issuer), issuer.end
         return found, at
 
     def _date(self, at: int) -> DateMention | None:

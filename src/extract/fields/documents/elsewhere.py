@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extract.fields.documents.context import Context, is_day
 from extract.fields.documents.issuers import Issuer
@@ -61,8 +61,7 @@ class Elsewhere:
         if len(same.terms) > 1 or len(same.days) > 1:
             return own
         issuers = list(same.issuers.values())
-        return replace(
-            own,
+        return own._replace(
             term=own.term or next(iter(same.terms), None),
             issued=own.issued or next(iter(same.days), None),
             issuer=own.issuer or (issuers[0] if len(issuers) == 1 else None),

@@ -25,8 +25,7 @@ def share_contexts(citations: Sequence[Citation], contexts: Sequence[Context]) -
     for at in range(len(citations) - 2, -1, -1):
         if citations[at + 1].follows:
             own, after = shared[at], shared[at + 1]
-            shared[at] = replace(
-                own,
+            shared[at] = own._replace(
                 issuer=own.issuer or after.issuer,
                 issued=own.issued or after.issued,
                 term=own.term or after.term,
