@@ -49,6 +49,8 @@ def mark_totals(reading: Reading, awards: Sequence[AwardMention]) -> list[AwardM
         wholes.setdefault(part, whole)
     return [
         award.model_copy(update={"total": at in totals, "part_of": wholes.get(at)})
+        if at in totals or at in wholes
+        else award
         for at, award in enumerate(awards)
     ]
 

@@ -68,9 +68,8 @@ def describe(
         for award in passage.awards:
             row = passage.year and Frame(*passage.year, "year", opens_clause=True)
             frame = row or frame_of(reading.lower, award, first, frames)
-            mention = _mention(reading, award, frame, mentions)
             giver = find_giver(reading.lower, passage.sentence, award, agents)
-            described.append(mention.model_copy(update={"giver": giver}))
+            described.append(_mention(reading, award, frame, mentions, giver))
     marked = mark_totals(reading, described)
     whole = [_of_whole(award, marked) for award in marked]
     found = [award for passage in passages for award in passage.awards]
@@ -108,9 +107,9 @@ def _told_again(awards: Sequence[AwardMention], found: Sequence[Award]) -> Itera
         form = award.form or forms.get(told)
         giver = givers.get((told, form)) or givers.get((told, None))
         has_subject = one.act is not None and not one.is_passive
-        yield award.model_copy(
-            update={"form": form, "giver": award.giver or (None if has_subject else giver)}
-        )
+        told_of = {"form": form, "giver": award.giver or (None if has_subject else giver)}
+        changes = told_of != {"form": award.form, "giver": award.giver}
+        yield award.model_copy(update=told_of) if changes else award
 
 
 _Told = tuple[int, str, bool]
@@ -126,7 +125,7 @@ def _is_distinct(award: AwardMention) -> bool:
 
 
 def _mention(
-    reading: Reading, award: Award, frame: Frame | None, mentions: Mentions
+    reading: Reading, award: Award, frame: Frame | None, mentions: Mentions, giver: str | None
 ) -> AwardMention:
     count = award.count
     return AwardMention(
@@ -139,6 +138,7 @@ def _mention(
         recipient=count.recipient,
         act=_lemma(reading.lower, award),
         form=_form(reading, honour_of(award)),
+        giver=giver,
         cumulative=frame is not None,
         period=frame.period(mentions.dates) if frame else None,
     )
