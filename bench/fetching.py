@@ -168,6 +168,9 @@ def _print_account(work: Path, good: list[str], bad: list[str]) -> None:
     twice = len(urls) + len(told) - len(set(urls)) - len(set(told))
     print(f"{len(good) + len(bad)} addresses on {HOSTS} hosts, {len(bad)} faulty")
     print(f"read {len(urls)}, told failed {len(told)}, lost {len(lost)}, twice {twice}")
+    for entry in errors:
+        if entry["source"] in good:
+            print(f"  {entry['source']}: {entry['reason']}")
 
 
 def _print_costs(pages: int, fetched: Cost, read: Cost, served: float) -> None:
