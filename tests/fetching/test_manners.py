@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
@@ -188,3 +189,16 @@ def test_failures_name_the_address_without_credentials(web: Web) -> None:
     with pytest.raises(SourceError) as caught:
         get(web("/404").replace("http://", "http://me:secret@"))
     assert caught.value.source == web("/404")
+
+
+def test_connections_to_many_hosts_are_not_all_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    from extract.fetching import network
+
+    monkeypatch.setattr(network, "_MOST_HOSTS", 2)
+    with ExitStack() as stack:
+        hosts = [stack.enter_context(serving(f"127.0.0.{n + 2}")) for n in range(6)]
+        assert len(get_all([host("/page") for host in hosts * 3])) == 18
+        assert [len(host.connections) for host in hosts] == [3] * 6
+        one = hosts[0]
+        get_all([one("/page")] * 5)
+        assert len(one.connections) == 3 + 1

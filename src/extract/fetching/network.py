@@ -15,8 +15,8 @@ from extract.fetching.page import Limits
 from extract.language import mark
 
 _IDLE_SECONDS = 15.0
-_MOST_CONNECTIONS = 256
-"""Open at a time: far more than are at work, so that none is closed to make room for another."""
+_MOST_HOSTS = 200
+"""Hosts whose connections are kept open at a time."""
 
 
 class _Connection(httpcore.AsyncNetworkStream):
@@ -100,17 +100,17 @@ class _Stream(httpx.AsyncByteStream):
 
 
 class JudgedTransport(httpx.AsyncBaseTransport):
-    """A transport of httpx over the judged network: HTTP/1.1 and 2, connections reused."""
+    """A transport of httpx over the judged network: HTTP/1.1 and 2, connections reused.
+
+    Each host has a pool of its own: a pool looks through all its connections at each request.
+    """
 
     def __init__(self, limits: Limits, allow_private: bool) -> None:
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
-            max_connections=_MOST_CONNECTIONS,
-            max_keepalive_connections=_MOST_CONNECTIONS,
-            keepalive_expiry=_IDLE_SECONDS,
-            http2=True,
-            network_backend=_JudgedNetwork(allow_private),
-        )
+        self._network = _JudgedNetwork(allow_private)
+        self._trust = httpx.create_ssl_context()
+        self._most = limits.connections
+        self._pools: dict[tuple[bytes, bytes, int | None], httpcore.AsyncConnectionPool] = {}
+        """By host, the one asked last at the end."""
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; raises the exceptions of httpx, and `ForbiddenAddressError`."""
@@ -122,16 +122,42 @@ class JudgedTransport(httpx.AsyncBaseTransport):
             request.method, url, headers=request.headers.raw,
             content=request.stream, extensions=request.extensions,
         )  # fmt: skip
+        if len(self._pools) > _MOST_HOSTS:
+            await self._leave_some_hosts()
         with _as_httpx():
-            answer = await self._pool.handle_async_request(asked)
+            answer = await self._pool_of(url).handle_async_request(asked)
         return httpx.Response(
             answer.status, headers=answer.headers,
             stream=_Stream(answer.stream), extensions=answer.extensions,
         )  # fmt: skip
 
+    def _pool_of(self, url: httpcore.URL) -> httpcore.AsyncConnectionPool:
+        host = (url.scheme, url.host, url.port)
+        pool = self._pools.pop(host, None) or self._new_pool()
+        self._pools[host] = pool
+        return pool
+
+    def _new_pool(self) -> httpcore.AsyncConnectionPool:
+        return httpcore.AsyncConnectionPool(
+            ssl_context=self._trust,
+            max_connections=self._most,
+            max_keepalive_connections=self._most,
+            keepalive_expiry=_IDLE_SECONDS,
+            http2=True,
+            network_backend=self._network,
+        )
+
+    async def _leave_some_hosts(self) -> None:
+        """Close the connections to the hosts that were asked longest ago, as far as they rest."""
+        for host, pool in list(self._pools.items())[: _MOST_HOSTS // 2]:
+            if all(connection.is_idle() for connection in pool.connections):
+                del self._pools[host]
+                await pool.aclose()
+
     async def aclose(self) -> None:
         """Close every connection."""
-        await self._pool.aclose()
+        for pool in self._pools.values():
+            await pool.aclose()
 
 
 @contextmanager

@@ -35,7 +35,7 @@ class Limits:
 
     seconds: float = 30.0
     """Total time for one attempt at a page, redirects and body included, waiting turns not."""
-    drip_seconds: float = 10.0
+    drip_seconds: float = 5.0
     """Time in which at least `drip_bytes` more of a body must come once it has begun."""
     drip_bytes: int = 1000
     """Bytes that must come in that time."""

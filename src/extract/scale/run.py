@@ -15,6 +15,9 @@ from extract.processes import Workers
 from extract.scale.read import Found, Outcome, Packed, read_each
 from extract.sources import Input, content_key, fetch_each_input
 
+_IN_MEMORY = 32_000_000
+"""Bytes of records and pages that wait for their turn in memory; the others in the journal only."""
+
 
 @dataclass(frozen=True)
 class _Noted:
@@ -41,6 +44,7 @@ class Run:
     fetching: dict[str, Any]
     journal: Journal | None = None
     archive: ArchiveWriter | None = None
+    _held: int = 0
 
     def outcomes(self, inputs: Iterable[Found]) -> Iterator[Outcome]:
         """Yield what became of each input."""
@@ -76,11 +80,16 @@ class Run:
             return outcome
         note = Note(outcome.result.json, outcome.result.events, outcome.page)
         place = self.journal.write(source, note)
-        return _Noted(outcome.name, outcome.origin, self.journal, place)
+        if self._held > _IN_MEMORY:
+            return _Noted(outcome.name, outcome.origin, self.journal, place)
+        self._held += _size(outcome)
+        return outcome
 
     def _settle(self, outcome: Outcome | _Noted) -> Outcome:
         """Append the page to the archive, now that it is its turn."""
         if isinstance(outcome, Outcome):
+            if self.journal and isinstance(outcome.result, Packed):
+                self._held -= _size(outcome)
             self._append(outcome.page)
             return replace(outcome, page=b"")
         note = outcome.journal.read(outcome.place)
@@ -93,6 +102,11 @@ class Run:
     def _append(self, page: bytes) -> None:
         if self.archive and page:
             self.archive.append(page)
+
+
+def _size(outcome: Outcome) -> int:
+    record = outcome.result.json if isinstance(outcome.result, Packed) else b""
+    return len(record) + len(outcome.page)
 
 
 def source_of(item: Input) -> str:
