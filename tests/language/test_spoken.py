@@ -13,7 +13,7 @@ import pytest
 import regex
 from babel.messages.pofile import read_po
 
-from extract.language import retell
+from extract.language import retell, say_time, speak
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src/extract"
@@ -33,6 +33,7 @@ CATALOGUES = ROOT / "src/extract/language/vi/LC_MESSAGES"
          "gold/a.json: dates[3].value: không có tháng 13"),
         ("the connection failed (Connection refused)",
          "không kết nối được (máy chủ từ chối kết nối)"),
+        ("a.jsonl:1: the object: Field required", "a.jsonl:1: cả đối tượng: thiếu mục bắt buộc"),
         ("what nobody translated", "what nobody translated"),
         ("Quận ủy Tây Hồ: họp", "Quận ủy Tây Hồ: họp"),
         ("", ""),
@@ -41,6 +42,28 @@ CATALOGUES = ROOT / "src/extract/language/vi/LC_MESSAGES"
 def test_kept_sentences_are_told_in_the_language_of_the_reader(kept: str, shown: str) -> None:
     assert retell(kept, "vi") == shown
     assert retell(kept, "en") == kept
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("2024-05-24", "24/5/2024"),
+        ("2024-05", "5/2024"),
+        ("2024", "2024"),
+        ("XXXX-05-18", "18/5/?"),
+        ("2022-07-12/2022-07-13", "12/7/2022 – 13/7/2022"),
+        ("2023/..", "2023 – …"),
+        ("2024-34", "2024-34"),
+        ("P3Y", "3 năm"),
+        ("P18M", "18 tháng"),
+    ],
+)
+def test_times_are_told_as_papers_write_them(value: str, shown: str) -> None:
+    speak("vi")
+    try:
+        assert say_time(value) == shown
+    finally:
+        speak("en")
 
 
 def test_a_hostile_text_is_told_in_no_time() -> None:

@@ -53,7 +53,7 @@ def retell(text: str, language: str | None = None) -> str:
     if told != text:
         return told
     about, _, rest = text.partition(": ")
-    return f"{about}: {retell(rest, language)}" if rest else text
+    return f"{retell(about, language)}: {retell(rest, language)}" if rest else text
 
 
 def in_every_language(text: str) -> dict[str, str]:

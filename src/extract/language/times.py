@@ -6,7 +6,7 @@ import re
 
 from extract.language.voice import say_many, spoken
 
-_POINT = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+_POINT = re.compile(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
 _UNITS = {
     "Y": ("{count} year", "{count} years"), "M": ("{count} month", "{count} months"),
@@ -18,7 +18,7 @@ _MONTHS = 12
 def say_time(value: str) -> str:
     """Say a date, a span or a length of time: days as the language writes them.
 
-    What is no calendar date (a quarter, an unknown part) stays as it is.
+    What is no calendar date (a quarter, an unknown month) stays as it is.
 
     >>> say_time("P3Y"), say_time("2024-05-24"), say_time("2023/..")
     ('3 years', '2024-05-24', '2023/..')
@@ -35,4 +35,5 @@ def _point(value: str) -> str:
     if not parts or int(parts[2]) > _MONTHS:
         return value
     year, month, day = parts.groups()
-    return "/".join(str(int(one)) for one in (day, month) if one) + f"/{year}"
+    shown = "?" if year == "XXXX" else year
+    return "/".join(str(int(one)) for one in (day, month) if one) + f"/{shown}"

@@ -47,11 +47,12 @@ const UNITS = { Y: [mark("{count} year"), mark("{count} years")], M: [mark("{cou
 
 // A date as a person writes it in the page's language; what is no calendar day stays as it is.
 function sayDate(value) {
-  const point = /^(\d{4})-(\d\d)(?:-(\d\d))?$/;
+  const point = /^(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?$/;
   const one = (text) => {
     const parts = point.exec(text);
     if (!parts || parts[2] > 12) return text;
-    const [, year, month, day] = parts;
+    const [, known, month, day] = parts;
+    const year = known === "XXXX" ? "?" : known;
     return [day && Number(day), Number(month), year].filter(Boolean).join("/");
   };
   const length = /^P(\d+)([YMWD])$/.exec(value || "");
