@@ -11,10 +11,14 @@ from extract.events.happening import Happening
 from extract.events.lexicon import cue, wins
 from extract.events.occasion import Occasion
 from extract.events.scene import Scene
+from extract.patterns import compile_pattern
 from extract.reading import Sentence
 from extract.record import AwardMention
 
 _OPENING = 20
+_BEFORE = 14
+_ONE_OF = compile_pattern(r"(?<!\p{L})(?:là )?(?:một|1) trong(?: số)? $")
+"""Somebody is told to be one of those honoured: elsewhere, if the sentence does not say here."""
 _PRIZES = ("prize", "certificate", "work")
 
 
@@ -89,6 +93,9 @@ class _Sentences:
             return False
         if sentence in happening.told_in:
             return True
+        front = max(0, award.start - _BEFORE), award.start
+        if not _is_won(award) and _ONE_OF.search(self._scene.lower, *front):
+            return False
         if facts.past_from < award.start or self._goes_on(before, sentence):
             return False
         if _is_won(award) and not happening.is_contested:

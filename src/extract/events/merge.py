@@ -56,7 +56,8 @@ def _stands(place: Occasion) -> bool:
     if place.frame != "verb" or place.date:
         return True
     if place.rule == "events.verb.convene":
-        return place.is_opening and place.is_done and place.holder is not None
+        told = (place.is_opening and place.is_done) or (place.is_lead and place.is_just)
+        return told and place.holder is not None
     if not place.is_opening or place.rule not in _PLAIN_VERBS:
         return False
     if place.rule in _OFFICIAL_VERBS:
@@ -178,11 +179,18 @@ def _is_reported(happening: Happening, first: Happening, has_prizes: bool) -> bo
     if happening.start < main.scene.lead_end:
         opens = any(place.is_opening and place.introduces for place in happening.places)
         return bool(happening.dated or again or opens or main.is_source or _is_held_by_some(main))
+    return _is_reported_behind(happening, first, again)
+
+
+def _is_reported_behind(happening: Happening, first: Happening, again: int) -> bool:
+    """Whether the text behind the lead reports it: as more of the day, with its day, or twice."""
+    main = happening.main
     if main.same_day or main.marked or _is_next_news(main, first):
         return bool(main.tells or happening.dated)
-    if main.past:
+    if main.past or (main.is_source and happening.dated):
         return True
-    return bool(happening.dated and main.tells and again) or (again > 1 and main.tells)
+    told = again or len(happening.told_in) > 1
+    return bool(happening.dated and main.tells and told) or (again > 1 and main.tells)
 
 
 def _leads_with(place: Occasion) -> bool:

@@ -106,8 +106,11 @@ class Occasion:
     @property
     def is_fresh(self) -> bool:
         """Whether it is said to have just taken place: "cuộc họp thẩm định vừa diễn ra"."""
-        fresh = cue("behind.just").match(self.scene.lower, self.head_end, self.sentence.end)
-        return self.named and not self.past and fresh is not None
+        names = ("behind.just", "behind.lately") if self.is_lead else ("behind.just",)
+        behind = (
+            cue(one).match(self.scene.lower, self.head_end, self.sentence.end) for one in names
+        )
+        return self.named and not self.past and any(behind)
 
     @property
     def is_done(self) -> bool:
@@ -116,6 +119,11 @@ class Occasion:
         if cue("cue.reported").search(lower, start, self.start):
             return False
         return lower.endswith(("đã ", "vừa ", "mới "), start, self.start)
+
+    @property
+    def is_just(self) -> bool:
+        """Whether a word right in front says that it has just taken place."""
+        return self.scene.lower.endswith(("vừa ", "vừa mới "), self.sentence.start, self.start)
 
     @property
     def addresses(self) -> bool:

@@ -68,6 +68,8 @@ def _named(scene: Scene) -> Iterator[Occasion]:
             frame = "held" if _is_done(scene, sentence, match) else frame
             if frame == "subject" and not scene.is_title and match.start() > sentence.start:
                 continue
+        if frame == "aside" and _is_lead_of(scene, sentence, start, match):
+            frame = "located"
         if start == match.start() < name_end:
             frame = "subject"
         if match[0] in nouns().loose and not _is_at_it(scene.lower, frame, start):
@@ -79,6 +81,16 @@ def _named(scene: Scene) -> Iterator[Occasion]:
             place = _occasion(scene, sentence, start, match, frame, named, wording)
             name_end = place.name_end if named else name_end
             yield place
+
+
+def _is_lead_of(scene: Scene, sentence: Sentence, start: int, match: regex.Match[str]) -> bool:
+    """Whether the lead opens with what its news came after: "Sau buổi làm việc …, Bí thư giao"."""
+    opens = start == sentence.start == scene.opening.start and not scene.is_title
+    if not (opens and match[0] in nouns().sessions):
+        return False
+    after = cue("frame.after").search(scene.lower, sentence.start, match.start())
+    concludes = cue("cue.concludes").match(scene.lower, match.end(), sentence.end)
+    return bool(after and concludes)
 
 
 def _is_done(scene: Scene, sentence: Sentence, match: regex.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from extract.reading import Sentence
 
 _REACH = 80
 _OPENING = 20
+_AFTER = "sau khi "
 
 
 def window(sentence: Sentence, at: int) -> tuple[int, int]:
@@ -33,6 +34,8 @@ def is_told(scene: Scene, sentence: Sentence, start: int, end: int, ordered: boo
     front of "tại hội nghị" it is only what was said there.
     """
     before = window(sentence, start)
+    if _opens_the_lead(scene, sentence, start):
+        return True
     if _says(scene, "cue.future_clause", *before):
         return False
     if cue("cue.plan").match(scene.lower, sentence.start, start):
@@ -41,6 +44,12 @@ def is_told(scene: Scene, sentence: Sentence, start: int, end: int, ordered: boo
         return False
     cues = ("cue.unreal", "cue.ordered_clause", "cue.many_hosts") if ordered else ()
     return not any(_says(scene, name, *before) for name in cues)
+
+
+def _opens_the_lead(scene: Scene, sentence: Sentence, start: int) -> bool:
+    """Whether the lead opens with what its news came after: "Sau khi thị sát …, Bí thư yêu cầu"."""
+    opens = scene.lower.startswith(_AFTER, sentence.start) and not scene.is_title
+    return opens and start == sentence.start + len(_AFTER) and start < scene.opening.end
 
 
 def is_decided_or_planned(scene: Scene, sentence: Sentence, at: int) -> bool:
@@ -67,9 +76,16 @@ def is_same_day(lower: str, sentence: Sentence, at: int) -> bool:
 
 def is_past(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Whether the sentence goes back to what was before."""
-    if cue("cue.long_ago").search(scene.lower, sentence.start, start):
+    if cue("cue.long_ago").search(scene.lower, _behind_speech(scene, sentence, start), start):
         return True
     if cue("cue.past_behind").match(scene.lower, end, sentence.end):
         return True
     opening = scene.within(scene.mentions.dates, sentence.start, sentence.start + _OPENING)
     return any(scene.is_history(date) for date in opening)
+
+
+def _behind_speech(scene: Scene, sentence: Sentence, at: int) -> int:
+    """Where a sentence goes on behind what it quotes: the quotation tells of other times."""
+    closing = scene.lower.rfind('"', sentence.start, at)
+    said = closing >= 0 and cue("cue.said").match(scene.lower, closing, at)
+    return closing if said else sentence.start

@@ -15,6 +15,7 @@ _EXAMPLES = frozenset({"awards.noun.initiative", "awards.noun.model", "awards.no
 _WIN = "awards.win"
 _THINGS: frozenset[Recipient] = frozenset({"exemplar", "work"})
 _MEDALS = "awards.form.order"
+_CHOOSE = "awards.halt.choose"
 
 
 def read_count(state: State, count: Count) -> None:
@@ -64,6 +65,9 @@ def _place(state: State, count: Count, fate: Fate) -> None:
         state.waiting.append(count)
     elif not state.follows("among"):
         state.blocked = [] if state.is_unreal else [count]
+    chosen = isinstance(state.previous, Cue) and state.previous.rule == _CHOOSE
+    if fate == "refused" and chosen and links.is_praised(state.lower, count.end):
+        state.pointed.append(count)
 
 
 def _decide(state: State, count: Count, lead: str) -> Fate:

@@ -39,6 +39,7 @@ _OF_MERIT = compile_pattern(
     r"(?:thành tích|đóng góp|công lao|nỗ lực|cống hiến|tấm gương)(?:[ ]\p{L}++){0,4}[ ]của[ ]*$"
 )
 _POINTS_BACK = compile_pattern(r" (?:này|trên|nói trên|kể trên|nêu trên|vừa nêu)(?!\p{L})")
+_PRAISED = compile_pattern(r" (?:tiêu biểu|xuất sắc|ưu tú|điển hình|nổi bật)(?!\p{L})")
 _CLAUSE_HEAD = compile_pattern(
     r"(?:^[-+*• ]*|[,;:(]|(?<!\p{L})và)[ ]*(?:(?:(?:đã[ ])?có|cả|theo đó) )?$"
 )
@@ -134,6 +135,15 @@ def points_back(lower: str, at: int) -> bool:
     (True, False)
     """
     return bool(_POINTS_BACK.match(lower, at))
+
+
+def is_praised(lower: str, at: int) -> bool:
+    """Whether a noun that ends here is praised: "19 gương mặt tiêu biểu".
+
+    >>> is_praised("chọn 19 gương mặt tiêu biểu", 17), is_praised("chọn 3 em dự thi", 9)
+    (True, False)
+    """
+    return bool(_PRAISED.match(lower, at))
 
 
 def is_of_merit(gap: str) -> bool:
