@@ -20,9 +20,15 @@ from extract.knowledge.units import (
     superiors,
     unit_index,
 )
+from extract.patterns import compile_pattern
 from extract.reading import Reading
 from extract.record import AdministrativeUnit, CommitteeMention
 
+_INSPECTION = "Ủy ban Kiểm tra Trung ương"
+_OF_YOUTH = compile_pattern(
+    r"(?<!\p{L})(?:ủy ban kiểm tra|ubkt) (?:trung ương|t[.]?ư|t[.]?w)"
+    r" (?:đoàn|hội|liên đoàn|mặt trận)(?!\p{L})"
+)
 _NEAR = 80
 _MOST = 20
 
@@ -38,7 +44,22 @@ class Settler:
 
     def mentions(self) -> list[CommitteeMention]:
         """Return the mentions; organs that nothing tells whose they are left out."""
-        return [self._mention(one) for one in self.resolved if self._is_told(one)]
+        told = (one for one in self.resolved if self._is_told(one))
+        return [self._mention(one) for one in told if not self._is_of_youth(one)]
+
+    def _is_of_youth(self, one: Resolved) -> bool:
+        """Whether an inspection commission is that of a union, which the text named first."""
+        return one.found.head == _INSPECTION and self._youth_inspects
+
+    @cached_property
+    def _youth_inspects(self) -> bool:
+        """Whether the text names a union's commission in full before the bare name.
+
+        Behind "Ủy ban Kiểm tra Trung ương Đoàn" the bare name goes on about it.
+        """
+        match = _OF_YOUTH.search(self.scene.view.lower)
+        bare = (one.found.start for one in self.resolved if one.found.head == _INSPECTION)
+        return match is not None and match.start() < min(bare, default=0)
 
     def _is_told(self, one: Resolved) -> bool:
         """Whether a mention is named, or open and yet a body: no organ or "bí thư chi bộ"."""
