@@ -27,7 +27,9 @@ def is_day(date: DateMention) -> bool:
         return False
     if date.value is None:
         return date.kind == "date"
-    return _DAY.fullmatch(date.value) is not None or is_few_days(date.value)
+    if len(date.value) == len("2023-05-16"):
+        return _DAY.fullmatch(date.value) is not None
+    return is_few_days(date.value)
 
 
 def is_few_days(value: str) -> bool:
@@ -36,7 +38,7 @@ def is_few_days(value: str) -> bool:
     >>> is_few_days("2023-06-18/2023-06-19"), is_few_days("2023-05-19/2024-05-19")
     (True, False)
     """
-    match = _DAYS.fullmatch(value)
+    match = _DAYS.fullmatch(value) if len(value) == len("2023-06-18/2023-06-19") else None
     return bool(match and match[1] == match[3] and int(match[4]) - int(match[2]) <= 1)
 
 

@@ -58,6 +58,8 @@ def find_furniture(norm: str, lower: str) -> Furniture:
 
 def _tail(lower: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the end of a line, not too long, that a heading opens ("Tin liên quan: …")."""
+    if lower.find(":", start, end) < 0:
+        return None
     rule = load_rulebook("extract.reading", "furniture.toml")["furniture.related_tail"]
     match = rule.pattern.search(lower, max(start, end - _LONGEST), end)
     return (match.start("heading"), end) if match else None

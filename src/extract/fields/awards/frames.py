@@ -79,7 +79,8 @@ def frame_of(lower: str, award: Award, first: int, frames: Sequence[Frame]) -> F
     ones did, if it does not open a clause; a count of times ("lượt") may name it at the end.
     """
     count = award.count.start
-    if _ONE_OF.search(lower[max(0, count - 12) : count]):
+    front = lower[max(0, count - 12) : count]
+    if "trong" in front and _ONE_OF.search(front):
         return None
     at = min(award.act.start if award.act else count, count)
     before = [f for f in frames if f.end <= at and (f.opens_clause or f.end <= first)]

@@ -28,6 +28,7 @@ _SOME_OF = compile_pattern(r"(?<!\p{L})(?:trong (?:số )?đó|riêng)(?!\p{L})[
 _BRACKET = compile_pattern(
     r"[^,;.()\n]{0,40}(?:\(|(?<!\p{L})(?:gồm|trong đó)(?!\p{L}))[^().;\n]{0,40}"
 )
+_OPENING_SIGNS = ("(", "gồm", "trong đó")
 _BRACKET_ENDS = compile_pattern(r"[).\n]|$")
 _REACH = 120
 
@@ -61,7 +62,7 @@ def _breakdown(reading: Reading, awards: Sequence[AwardMention], at: int) -> Seq
     after = range(at + 1, min(len(awards), at + 1 + _WINDOW))
     between = reading.lower[whole.end : awards[at + 1].start] if after else ""
     listed = _parts(awards, at, after)
-    if _COMPRISES.fullmatch(between) and len(listed) > 1:
+    if len(listed) > 1 and "gồm" in between and _COMPRISES.fullmatch(between):
         return listed
     if _OPENS_PARTS.fullmatch(between) or _NEXT_SENTENCE.fullmatch(between):
         found = _summing(awards, at, after) or _prizes(awards, at, after)
@@ -131,7 +132,7 @@ def _opening(reading: Reading, awards: Sequence[AwardMention], at: int) -> int |
     """Return the first count in the bracket that follows a list of wholes."""
     for i in range(at + 1, min(len(awards), at + _MOST_PARTS)):
         gap = reading.lower[awards[i - 1].end : awards[i].start]
-        if _BRACKET.fullmatch(gap):
+        if any(sign in gap for sign in _OPENING_SIGNS) and _BRACKET.fullmatch(gap):
             return i
         if not links.is_list(gap):
             return None
@@ -142,6 +143,8 @@ def _named_alone(reading: Reading, awards: Sequence[AwardMention]) -> Iterator[t
     """Yield each part that is named without the others, with its whole."""
     for first in range(1, len(awards)):
         gap = reading.lower[awards[first - 1].end : awards[first].start]
+        if "riêng" not in gap and "đó" not in gap:
+            continue
         if not _SOME_OF.search(gap[-_REACH:]):
             continue
         for part in _list_from(reading, awards, first):

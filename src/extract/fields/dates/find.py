@@ -20,7 +20,7 @@ from extract.patterns import compile_pattern
 from extract.reading import Reading
 from extract.record import Span
 from extract.rules import Rule, expand, load_rulebook
-from extract.scanning import Scanner
+from extract.scanning import Scanner, may_begin
 
 _NUMBER: Final = compile_pattern(r"([0-9]+)(?:[.,][0-9]+)*")
 _THOUSANDS: Final = compile_pattern(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
@@ -198,6 +198,8 @@ def _kind(scan: _Scan, lower: str, figure: Span) -> str | None:
     if end - at == len("2024"):
         return _YEAR if lower[at] in "12" else None
     if end - at > len("31") or lower[end : end + 1] not in _SIGNS:
+        return None
+    if not may_begin(scan.behind.pattern, lower, end):
         return None
     behind = scan.behind.match(lower, end, end + _GLANCE)
     if behind is None:

@@ -47,7 +47,7 @@ def is_day(value: str) -> bool:
     >>> is_day("2021-05-18"), is_day("2021-05"), is_day("XXXX-05-18")
     (True, False, False)
     """
-    return _DAY.fullmatch(value) is not None
+    return len(value) == len("2021-05-18") and _DAY.fullmatch(value) is not None
 
 
 class Context(NamedTuple):

@@ -38,6 +38,7 @@ _LONGEST = 300
 _GLANCE = 12
 _OPENING_SIGNS = ' \n(:".'
 _SEPARATING = " \n-/"
+_CENTURIES = ("19", "20")
 
 
 def find_citations(reading: Reading) -> list[Citation]:
@@ -70,11 +71,13 @@ def _rules_at(reading: Reading, start: int, end: int) -> Sequence[str]:
 
 def _may_have_code(norm: str, end: int) -> bool:
     """Whether a code or a year may follow figures: "05-CT/TW", "19 KL", "30a/2008/NQ-CP"."""
-    near = norm[end : end + _GLANCE]
+    near = norm[end : end + 2 * _GLANCE]
     behind = near.lstrip(_SEPARATING)
+    if behind.startswith(_CENTURIES):
+        return behind[len("2023") :].lstrip(_SEPARATING)[:1].isalpha()
     if behind[:1].islower():
         return not near[: len(near) - len(behind)].isspace()
-    return behind[:1].isupper() or behind.startswith(("19", "20"))
+    return behind[:1].isupper()
 
 
 def _with_further(found: dict[int, Citation], norm: str) -> list[Citation]:

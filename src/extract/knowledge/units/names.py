@@ -62,8 +62,12 @@ class Names:
         return frozenset(_TOKEN.findall(form)[0] for form in self.type_of)
 
     @cached_property
-    def _type_letters(self) -> frozenset[str]:
-        return frozenset(form[0] for form in self.type_of)
+    def _type_beginnings(self) -> tuple[str, ...]:
+        """The first words of types, the short ones with the sign or figure behind them."""
+        firsts = {form.split(" ")[0] for form in self.type_of}
+        letters = {first for first in firsts if len(first) == 1}
+        signed = {f"{letter}{sign}" for letter in letters for sign in " .0123456789"}
+        return tuple(sorted(firsts - letters | signed))
 
     @cached_property
     def glued(self) -> tuple[str, ...]:
@@ -110,7 +114,7 @@ class Names:
         >>> load_names().type_at("bí thư tx. dĩ an", 7)
         ('Thị xã', 11)
         """
-        if lower[at : at + 1] not in self._type_letters:
+        if not lower.startswith(self._type_beginnings, at):
             return None
         match = self.written_types.match(lower, at)
         return (self.type_of[match["form"]], match.end()) if match else None
