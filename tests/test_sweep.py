@@ -22,7 +22,9 @@ def test_a_scanner_finds_in_a_sweep_what_it_finds_alone(
     text: str, start: int, end: int | None
 ) -> None:
     swept = _scanners()
-    Sweep(swept)
+    sweep = Sweep(swept[0])
+    sweep.places(text)
+    sweep.join(*swept[1:])
     for alone, together in zip(_scanners(), swept, strict=True):
         for stretch in ((text, start, end), (text, 0, None), (text[1:], start, end)):
             found = [(hit.value, hit.match.span()) for hit in alone.finditer(*stretch)]

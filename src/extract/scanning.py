@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import product
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 import regex
 from ahocorasick_rs import AhoCorasick
@@ -25,6 +25,14 @@ Place = tuple[int, Sequence[int]]
 """Where a match can begin, and the numbers of the patterns that it can be of."""
 _LONGEST = 12
 _MOST = 200
+
+
+class Asked(Protocol):
+    """What finds the places of several scanners in a text at once: see `extract.sweep`."""
+
+    @property
+    def places(self) -> Callable[[str], Mapping[int, list[Place]]]:
+        """The places in a text, by the number of the scanner."""
 
 
 class ScanError(ValueError):
@@ -53,7 +61,8 @@ class Scanner(Generic[Value]):
         self._patterns = [(one, value) for source, value in patterns for one in branches(source)]
         self._whole_words = whole_words
         self._compiled: list[regex.Pattern[str] | None] = [None] * len(self._patterns)
-        self._swept: Callable[[str], list[Place]] | None = None
+        self._sweep: Asked | None = None
+        self._number = 0
 
     @cached_property
     def strings(self) -> Mapping[str, tuple[int, ...]]:
@@ -63,9 +72,9 @@ class Scanner(Generic[Value]):
         """
         return _owners(tuple(source for source, _ in self._patterns))
 
-    def ask(self, places: Callable[[str], list[Place]]) -> None:
-        """Take the places in a text from a sweep, which finds those of other scanners too."""
-        self._swept = places
+    def ask(self, sweep: Asked, number: int) -> None:
+        """Ask a sweep, which looks for other scanners too, for the places of this number."""
+        self._sweep, self._number = sweep, number
 
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, list[tuple[int, ...]]]:
@@ -120,8 +129,8 @@ class Scanner(Generic[Value]):
 
     def _places(self, text: str, start: int, end: int | None) -> list[Place]:
         """List where a match can begin, in order, with the numbers of the patterns to try."""
-        if self._swept:
-            places = self._swept(text)
+        if self._sweep:
+            places = self._sweep.places(text).get(self._number, [])
             last = len(places) if end is None else bisect_left(places, (end,))
             return places[bisect_left(places, (start,)) : last]
         automaton, owners = self._automaton

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import lru_cache, partial
-from typing import Any
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final
 
 from ahocorasick_rs import AhoCorasick
 
@@ -13,6 +13,7 @@ from extract.scanning import Place, Scanner
 
 _TEXTS = 4
 """The article, its title and what is made of them."""
+_Owners = list[list[tuple[int, tuple[int, ...]]]]
 
 
 class Sweep:
@@ -22,34 +23,47 @@ class Sweep:
     sentence looks for nothing twice.
 
     >>> verbs, gifts = Scanner([("trao", 1)]), Scanner([("quà|giải", 2)])
-    >>> sweep = Sweep([verbs, gifts])
+    >>> sweep = Sweep(verbs, gifts)
     >>> [hit.match.start() for hit in gifts.finditer("trao quà, trao giải", 6)]
     [15]
     """
 
-    def __init__(self, scanners: Sequence[Scanner[Any]]) -> None:
-        self._owners: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
-        for number, scanner in enumerate(scanners):
+    def __init__(self, *scanners: Scanner[Any]) -> None:
+        self._scanners: list[Scanner[Any]] = []
+        self._made: tuple[AhoCorasick, _Owners] | None = None
+        self.places = lru_cache(maxsize=_TEXTS)(self._all_places)
+        """The places in a text, in order, by the number of the scanner that has some."""
+        self.join(*scanners)
+
+    def join(self, *scanners: Scanner[Any]) -> None:
+        """Let scanners take part from now on."""
+        for scanner in scanners:
+            scanner.ask(self, len(self._scanners))
+            self._scanners.append(scanner)
+        self._made = None
+        self.places.cache_clear()
+
+    def _make(self) -> tuple[AhoCorasick, _Owners]:
+        owners: defaultdict[str, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
+        for number, scanner in enumerate(self._scanners):
             for string, patterns in scanner.strings.items():
-                self._owners.setdefault(string, []).append((number, patterns))
-            scanner.ask(partial(self.places, number))
-        self._automaton = AhoCorasick(list(self._owners))
-        self._by_number = list(self._owners.values())
-        self._scanners = scanners
-        self._look_over = lru_cache(maxsize=_TEXTS)(self._all_places)
+                owners[string].append((number, patterns))
+        self._made = AhoCorasick(list(owners)), list(owners.values())
+        return self._made
 
-    def places(self, number: int, text: str) -> list[Place]:
-        """List the places of one of the scanners in a text, in order."""
-        return self._look_over(text).get(number, [])
-
-    def _all_places(self, text: str) -> dict[int, list[Place]]:
-        """List the places of each scanner that has any in a text, in order."""
+    def _all_places(self, text: str) -> Mapping[int, list[Place]]:
+        automaton, owners = self._made or self._make()
         found: defaultdict[int, dict[int, Sequence[int]]] = defaultdict(dict)
-        for string, at, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            for number, patterns in self._by_number[string]:
+        for string, at, _ in automaton.find_matches_as_indexes(text, overlapping=True):
+            for number, patterns in owners[string]:
                 places = found[number]
                 places[at] = sorted({*places[at], *patterns}) if at in places else patterns
         return {
             number: self._scanners[number].at_edges(text, sorted(places.items()))
             for number, places in found.items()
         }
+
+
+LOWER: Final = Sweep()
+"""What is looked for in the whole of every article, in small letters: rooms let their scanners
+join it, so that all of them together read the text once."""

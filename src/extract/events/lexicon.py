@@ -13,7 +13,7 @@ from extract.patterns import alternation
 from extract.record import EventType
 from extract.rules import Rule, load_rulebook
 from extract.scanning import ScanError, Scanner
-from extract.sweep import Sweep
+from extract.sweep import LOWER
 
 _PACKAGE = "extract.events"
 _PREFIX = "events."
@@ -94,7 +94,7 @@ def _scanners() -> _Scanners:
     )
     cues = {rule.id: found for rule in _cue_rules() if (found := _beginnings(rule))}
     at_place = {rule.id for rule in _cue_rules() if rule.source.startswith(_AT_PLACE)}
-    Sweep([nouns, verbs, acts, *(one for rule, one in cues.items() if rule not in at_place)])
+    LOWER.join(nouns, verbs, acts, *(one for rule, one in cues.items() if rule not in at_place))
     return _Scanners(nouns, verbs, acts, cues)
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
 from extract.fields.awards.attach import Outcome, attach
 from extract.fields.awards.counts import Count, find_counts
 from extract.fields.awards.find import Cue, respelled, scan
@@ -17,6 +15,8 @@ from extract.fields.awards.tables import find_rows
 from extract.patterns import compile_pattern
 from extract.reading import Reading, Sentence
 from extract.record import Span
+from extract.scanning import Scanner
+from extract.sweep import LOWER
 
 # One of these stands in every sentence with an award, or in the one its list began in.
 _TRIGGERS = (
@@ -100,13 +100,14 @@ def _attached(reading: Reading, masks: list[Span]) -> Iterator[tuple[Sentence, O
 
 def _trigger_offsets(lower: str) -> list[int]:
     """Offsets of all triggers, last first."""
-    hits = _triggers().find_matches_as_indexes(lower, overlapping=True)
-    return sorted((start for _, start, _ in hits), reverse=True)
+    return _triggers().places(lower)[::-1]
 
 
 @cache
-def _triggers() -> AhoCorasick:
-    return AhoCorasick(_TRIGGERS)
+def _triggers() -> Scanner[None]:
+    scanner = Scanner((word, None) for word in _TRIGGERS)
+    LOWER.join(scanner)
+    return scanner
 
 
 def _unmasked(counts: list[Count], masks: list[Span]) -> list[Count]:

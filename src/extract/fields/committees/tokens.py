@@ -10,6 +10,7 @@ import regex
 from extract.reading import View
 from extract.rules import Rule, Rulebook, load_rulebook
 from extract.scanning import Scanner
+from extract.sweep import LOWER
 
 PACKAGE = "extract.fields.committees"
 _SCANNED = ("head", "organ", "central")
@@ -37,7 +38,9 @@ def rulebook() -> Rulebook:
 @cache
 def _scanner() -> Scanner[Rule]:
     rules = [rule for rule in rulebook() if rule.attributes["kind"] in _SCANNED]
-    return Scanner((rule.source, rule) for rule in rules)
+    scanner = Scanner((rule.source, rule) for rule in rules)
+    LOWER.join(scanner)
+    return scanner
 
 
 def shape(name: str) -> regex.Pattern[str]:

@@ -21,6 +21,7 @@ from extract.reading import Reading
 from extract.record import Span
 from extract.rules import Rule, expand, load_rulebook
 from extract.scanning import Scanner, may_begin
+from extract.sweep import LOWER
 
 _NUMBER: Final = compile_pattern(r"([0-9]+)(?:[.,][0-9]+)*")
 _THOUSANDS: Final = compile_pattern(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
@@ -74,12 +75,14 @@ class _Scan(NamedTuple):
 def _scan() -> _Scan:
     tables = load_rulebook("extract.fields.dates", "scan.toml").tables
     classes, table = tables["openers"], tables["scan"]
+    wordy = Scanner((regex.escape(one, literal_spaces=True), None) for one in table["wordy"])
+    LOWER.join(wordy)
     opening = (wording.split(" ")[0] for words in classes.values() for wording in words)
     behind = f"(?P<before_unit>{table[_BEFORE_UNIT]})|{table[_BEFORE_SIGN]}"
     return _Scan(
         _opened_by(classes),
         frozenset([*table["leads"], *opening]),
-        Scanner((regex.escape(word, literal_spaces=True), None) for word in table["wordy"]),
+        wordy,
         tuple(table["day_words"]),
         compile_pattern(expand(behind, {}), regex.VERSION1),
     )

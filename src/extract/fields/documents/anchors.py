@@ -11,7 +11,7 @@ from extract.fields.documents.grammar import PACKAGE
 from extract.reading import Reading
 from extract.rules import Rule, load_rulebook
 from extract.scanning import Scanner
-from extract.sweep import Sweep
+from extract.sweep import LOWER
 
 
 def anchored(rule: Rule, reading: Reading) -> Iterator[regex.Match[str]]:
@@ -29,5 +29,5 @@ def _words() -> Mapping[str, Scanner[None]]:
         for rule in load_rulebook(PACKAGE)
         if (anchors := rule.attributes.get("anchors"))
     }
-    Sweep(list(words.values()))
+    LOWER.join(*words.values())
     return words
