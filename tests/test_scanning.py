@@ -3,8 +3,9 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.beginnings import ScanError, beginnings
 from extract.fields.committees.tokens import rulebook
-from extract.scanning import ScanError, Scanner, beginnings
+from extract.scanning import Scanner
 
 _PATTERNS = [
     r"khen(?:[ ]++thưởng)?(?!\p{L})",

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.beginnings import beginnings
 from extract.fields.awards.counts import PACKAGE, find_counts
 from extract.fields.awards.find import Cue, scan
 from extract.reading import fold
 from extract.rules import Rule, load_rulebook
-from extract.scanning import beginnings
 
 BOOKS = ("rules.toml", "lexicon.toml", "frames.toml")
 RULES = [rule for book in BOOKS for rule in load_rulebook(PACKAGE, book)]

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 
 import regex
 
+from extract.beginnings import ScanError
 from extract.patterns import alternation
 from extract.record import EventType
 from extract.rules import Rule, load_rulebook
-from extract.scanning import ScanError, Scanner
+from extract.scanning import Scanner
 from extract.sweep import LOWER
 
 _PACKAGE = "extract.events"
@@ -41,7 +42,7 @@ class Cue:
 
     def search(self, lower: str, start: int, end: int) -> regex.Match[str] | None:
         """Search a stretch."""
-        if self.beginnings and not self.beginnings.places(lower, start, end):
+        if self.beginnings and not self.beginnings.stands_in(lower, start, end):
             return None
         return self.pattern.search(lower, start, end) if self._may(lower, start, end) else None
 
@@ -107,9 +108,10 @@ def _beginnings(rule: Rule) -> Scanner[None] | None:
     """Return where matches of a rule can begin; null where they can nearly anywhere."""
     found = Scanner([(rule.source.removeprefix(_FROM_END), None)])
     try:
-        return found if min(map(len, found.strings)) > 1 else None
+        strings = found.strings
     except ScanError:
         return None
+    return found if all(len(string.strip(" ,")) > 1 for string in strings) else None
 
 
 def verbs() -> Scanner[None]:

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 
 import regex
 
+from extract.beginnings import wordings
 from extract.patterns import compile_pattern
 from extract.record import DocumentType
 from extract.rules import expand, load_rulebook
-from extract.scanning import wordings
 
 PACKAGE = "extract.fields.documents"
 _TAIL = 3
