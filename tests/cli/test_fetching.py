@@ -305,3 +305,26 @@ def test_a_store_takes_the_options_of_fetching(
     assert run("run", *urls, "--into", again, "--cache", cache, "--offline").returncode == 0
     assert asked(hosts) == before
     assert "6 new" in run("run", str(archive), "--into", str(tmp_path / "third")).stderr
+
+
+def test_what_cannot_be_written_is_told_before_anything_is_fetched(
+    hosts: list[Web], tmp_path: Path
+) -> None:
+    (url,) = articles(hosts[:1], 1)
+    missing = str(tmp_path / "missing" / "file")
+    for option in ("--output", "--errors", "--archive"):
+        told = run("run", url, "--no-cache", option, missing)
+        assert told.returncode == 2
+        assert "does not exist: make it first" in told.stderr
+    assert not hosts[0].asked
+
+
+def test_a_cache_that_cannot_be_used_fails_the_pages_it_is_for(
+    hosts: list[Web], tmp_path: Path
+) -> None:
+    urls = articles(hosts, 2)
+    (tmp_path / "answers.sqlite").write_bytes(b"this is no database" * 99)
+    failed = tmp_path / "failed.jsonl"
+    ended = run("run", *urls, "--cache", str(tmp_path), "--errors", str(failed))
+    assert [entry["source"] for entry in records(failed)] == urls
+    assert "the cache cannot be used" in ended.stderr

@@ -100,6 +100,7 @@ def command(**given: Any) -> None:
     options = Options(fetching=FetchOptions.take(given), **given)
     if not options.sources and not options.urls:
         raise click.UsageError(say("give at least one SOURCE, or --urls FILE"))
+    _require_folders(options)
     _require_date(options.published)
     _take_in(options.own)
     if options.into:
@@ -231,6 +232,16 @@ def _take_in(own: Path | None) -> None:
     except DocumentError as fault:
         raise click.BadParameter(fault_text(fault), param_hint="--documents") from None
     os.environ[OWN_DOCUMENTS] = str(own.resolve())
+
+
+def _require_folders(options: Options) -> None:
+    """Refuse files in folders that do not exist, before anything is fetched."""
+    for hint, file in (
+        ("--output", options.output), ("--errors", options.errors), ("--archive", options.archive),
+    ):  # fmt: skip
+        if file and not file.absolute().parent.is_dir():
+            told = say("the folder {folder} does not exist: make it first", folder=file.parent)
+            raise click.BadParameter(told, param_hint=hint)
 
 
 def _require_date(published: str | None) -> None:

@@ -21,7 +21,6 @@ def cached(transport: httpx.AsyncBaseTransport, cache: Cache) -> httpx.AsyncBase
 
     from extract.fetching.shelf import Shelf
 
-    cache.folder.mkdir(parents=True, exist_ok=True)
     shelf = Shelf(cache.folder / _FILE, _MOST_BYTES)
     source = _Offline() if cache.offline else _Lifetimes(transport, cache.seconds)
     return AsyncCacheTransport(source, shelf, rfc=CacheOptions(shared=False))

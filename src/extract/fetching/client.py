@@ -191,7 +191,7 @@ class Fetcher:
         return fault.retry_after
 
     async def _follow(self, url: str, name: str, kinds: tuple[str, ...], again: bool) -> Page:
-        self._client()  # made before the clock runs
+        self._open_for(name)  # before the clock runs
         budget = _Budget(name, self.limits.seconds)
         for _ in range(self.limits.redirects + 1):
             require_address(url, name)
@@ -204,6 +204,14 @@ class Fetcher:
                 return _page(url, name, answer, kinds)
             url = target
         raise failures.redirects(name, self.limits)
+
+    def _open_for(self, name: str) -> None:
+        """Make the client; where its cache cannot be used, that is the failure of the page."""
+        try:
+            self._client()
+        except SourceError as error:
+            told = f"{error.source}: {error.reason}"
+            raise SourceError(name, error.code, told, error.hint) from error
 
     async def _request(self, url: str, name: str, again: bool = False) -> _Answer:
         how = cache_request(url, self._cache, again)

@@ -141,16 +141,17 @@ def _parts(head: str) -> tuple[Request, Response]:
 
 def _open(file: Path) -> sqlite3.Connection:
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(
             file, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
         _write_ahead(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.executescript(_TABLE)
-    except sqlite3.Error as fault:
+    except (sqlite3.Error, OSError) as fault:
         raise SourceError(
             str(file), "bad_input", f"the cache cannot be used ({fault})",
-            "remove the file, or use --no-cache",
+            "remove the file, name another with --cache, or use --no-cache",
         ) from fault  # fmt: skip
     return connection
 
