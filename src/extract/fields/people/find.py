@@ -168,8 +168,9 @@ class _Finder:
         """Whether a word begins a post, a body or a phrase that goes on behind an offset."""
         if word.text.lower() not in self.words.first_syllables:
             return False
-        phrase = self.words.opening.match(self.lower, word.start)
-        if phrase and phrase.end() > end:
+        post = self.words.opening_posts.end_at(self.lower, word.start)
+        phrase = post or self.words.opening_phrases.end_at(self.lower, word.start)
+        if phrase and phrase > end:
             return True
         following = self.lower[word.start : word.start + _LONGEST_NOUN].split()[:4]
         nouns = (" ".join(following[:length]).rstrip(",.;:)") for length in range(2, 5))
@@ -209,8 +210,7 @@ class _Finder:
         first, end = words[0], words[-1].end
         if any(is_acronym(word) for word in words) or first.text in self.words.openers:
             return True
-        opening = self.words.opening.match(self.lower, first.start)
-        is_post = opening is not None and opening["post"] is not None
+        is_post = self.words.opening_posts.end_at(self.lower, first.start) is not None
         if is_post or self._ends_front(first) or self._goes_on(first, end):
             return True
         if address is not None and address.is_caller:

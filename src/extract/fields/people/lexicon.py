@@ -293,17 +293,23 @@ class Lexicon:
         return frozenset(word.capitalize() for word in self.table["around"]["openers"])
 
     @cached_property
-    def opening(self) -> regex.Pattern[str]:
-        """Two words or more that open a statement; `post` where they are a post."""
+    def opening_posts(self) -> Phrases:
+        """Posts of two words or more that open a statement."""
         roles = self.table["roles"]
         heads = [*roles["posts"], *roles["others"], *roles["of_states"], *self.personal]
-        deputies = (
-            rf"{any_of(roles['deputy'])}[ ]{any_of([*roles['posts'], *roles['with_deputy']])}"
+        deputised = [*roles["posts"], *roles["with_deputy"]]
+        return Phrases(
+            [
+                *(f"{deputy} {post}" for deputy in roles["deputy"] for post in deputised),
+                *(f"trưởng {led}" for led in roles["led"]),
+                *(head for head in heads if " " in head),
+            ]
         )
-        led = rf"trưởng(?:[ ]{any_of(roles['led'])})"
-        posts = rf"{deputies}|{led}|{any_of(head for head in heads if ' ' in head)}"
-        phrases = any_of(self.table["around"]["phrases"])
-        return compile_pattern(rf"(?:(?P<post>{posts})|{phrases})(?!\p{{L}})", regex.VERSION1)
+
+    @cached_property
+    def opening_phrases(self) -> Phrases:
+        """Other phrases that open a statement."""
+        return Phrases(self.table["around"]["phrases"])
 
     @cached_property
     def introduced(self) -> regex.Pattern[str]:
