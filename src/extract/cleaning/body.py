@@ -172,13 +172,10 @@ def _box(main: str, segments: list[Segment]) -> Any:
 
 
 def _main_text(tree: Any) -> str:
-    from copy import deepcopy
-
     import trafilatura
 
-    text = trafilatura.extract(
-        deepcopy(tree), include_comments=False, include_tables=True, fast=True
-    )
+    # It works on a copy of the tree that it is given.
+    text = trafilatura.extract(tree, include_comments=False, include_tables=True, fast=True)
     return text or ""
 
 

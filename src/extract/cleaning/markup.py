@@ -66,7 +66,7 @@ def names_of(element: Any) -> str:
 
 
 def _given(element: Any) -> tuple[str | None, ...]:
-    return tuple(map(element.get, _ATTRIBUTES))
+    return tuple(map(element.get, _ATTRIBUTES)) if element.keys() else ()
 
 
 def _joined(given: tuple[str | None, ...]) -> str:

@@ -61,10 +61,12 @@ def read_page(page: Page) -> CleanedPage:
 def examine(page: Page) -> CleanedPage:
     """Clean a page, whatever comes of it; raises `SourceError` for what cannot be parsed."""
     tree = parse(page)
+    held = list(tree.iter())  # else lxml makes its elements anew for every walk
     places = find_places(tree, page.url)
     segments = read_flow(tree, places)
     told = read_metadata(tree, segments, page.url, places)
     body = read_body(tree, segments, told, places.box if places else None)
+    held.clear()
     if len(body.text) < _THIN:
         body = _drawn_by_script(tree, told) or body
     for part in page.parts:
