@@ -26,6 +26,8 @@ _PLAIN_VERBS = (
     "events.verb.work", "events.verb.act", "events.verb.receive", "events.verb.appoint",
     *_OFFICIAL_VERBS,
 )  # fmt: skip
+_TERSE_VERBS = ("events.verb.convene", "events.verb.hear", "events.verb.rite", "events.verb.deal")
+"""Told without a day they are news where the body that did it has just done so."""
 _LOOSE_VERBS = (
     "events.verb.inspect", "events.verb.resolve", "events.verb.aid", "events.verb.admit",
 )  # fmt: skip
@@ -55,7 +57,7 @@ def _stands(place: Occasion) -> bool:
     """Keep what is told without a name only with its day, or as a meeting in the opening."""
     if place.frame != "verb" or place.date:
         return True
-    if place.rule == "events.verb.convene":
+    if place.rule in _TERSE_VERBS:
         told = (place.is_opening and place.is_done) or (place.is_lead and place.is_just)
         return told and place.holder is not None
     if not place.is_opening or place.rule not in _PLAIN_VERBS:
@@ -187,7 +189,7 @@ def _is_reported_behind(happening: Happening, first: Happening, again: int) -> b
     main = happening.main
     if main.same_day or main.marked or _is_next_news(main, first):
         return bool(main.tells or happening.dated)
-    if main.past or (main.is_source and happening.dated):
+    if main.past or (happening.dated and (main.is_source or main.is_said_at)):
         return True
     told = again or len(happening.told_in) > 1
     return bool(happening.dated and main.tells and told) or (again > 1 and main.tells)

@@ -126,6 +126,13 @@ class Occasion:
         return self.scene.lower.endswith(("vừa ", "vừa mới "), self.sentence.start, self.start)
 
     @property
+    def is_said_at(self) -> bool:
+        """Whether it is named as where somebody said what the text quotes."""
+        lower, start = self.scene.lower, self.sentence.start
+        said = cue("cue.spoke").search(lower, start, self.start)
+        return self.frame == "located" and said is not None
+
+    @property
     def addresses(self) -> bool:
         """Whether those who came also worked or spoke with people there."""
         return (
