@@ -65,6 +65,7 @@ def middle_of(text: str) -> list[str]:
         ("<ol><li>Việc thứ nhất</li><li>Việc thứ hai</li></ol>", ["Việc thứ nhất", "Việc thứ hai"]),
         ("<div class='timeline-item'>Ngày 3/2/1930: thành lập Đảng</div>", ["Ngày 3/2/1930: thành lập Đảng"]),
         ("<div class='quang-cao'><p>Mua một tặng một trong tuần này, số lượng có hạn.</p></div>", []),
+        ("<p>Tệp đính kèm:</p><ul><li><a href=a.pdf>39-kh.pdf</a></li></ul>", []),
         ("<script>var a = '<p>Không phải bài.</p>'</script><style>p{}</style>", []),
     ],
 )  # fmt: skip
@@ -113,6 +114,7 @@ def ld(**told: str) -> str:
     ("head", "when", "expected"),
     [
         ("", "<p>Thứ sáu, 24/05/2024</p><p>17:05</p>", "2024-05-24T17:05:00+07:00"),
+        ("", "<p>Sửa 25/05/2024 08:00</p><p>24/05/2024 17:05</p>", "2024-05-24T17:05:00+07:00"),
         ("", "<p>Cập nhật: 25/05/2024 08:00</p><p>Đăng: 24/05/2024 17:05</p>", "2024-05-24T17:05:00+07:00"),
         ("", "<p>Cập nhật: 25/05/2024 08:00</p>", "2024-05-25T08:00:00+07:00"),
         ("", "<p>Lê Minh Châu - 24/05/2024 17:05</p>", "2024-05-24T17:05:00+07:00"),

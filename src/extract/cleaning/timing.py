@@ -29,7 +29,7 @@ _LONGEST = 90
 _NEAR_ABOVE = 12
 _NEAR_BELOW = 14
 _SENTENCE = 100
-_UPDATED = compile_pattern(r"\b(?:cập nhật|sửa đổi|chỉnh sửa)\b")
+_UPDATED = compile_pattern(r"\b(?:cập nhật|sửa đổi|chỉnh sửa|sửa|updated|modified)\b")
 _PARTS = compile_pattern(r"[|;]")
 _NO_WORDS = compile_pattern(
     r"(?:gmt|utc)[ ]?\+?[ ]?\d*|thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|\d)|chủ nhật"
