@@ -22,6 +22,10 @@ from extract.reading import View
 from extract.record import Span
 
 
+_ASIDES = ("real", "named")
+"""What may stand between "được" and its verb: adverbs, and who honours."""
+
+
 class Outcome(NamedTuple):
     """What one sentence gives."""
 
@@ -58,7 +62,7 @@ def attach(
             read_count(state, token)
         else:
             read_cue(state, token)
-        if not (isinstance(token, Cue) and token.role == "real" and state.follows("passive")):
+        if not (isinstance(token, Cue) and token.role in _ASIDES and state.follows("passive")):
             state.previous = token
     take_tally(state, carried is not None)
     return Outcome(

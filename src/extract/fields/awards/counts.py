@@ -45,7 +45,7 @@ class Count(NamedTuple):
 # number word it is the rest of a longer number.
 _LABEL = (
     r"(?<!(?<!\p{L})(?<!cấp )(?:năm|tháng|ngày|quý|quận|phường|khóa|lớp|khối|thứ"
-    r"|hạng|lần|điều|khoản|đợt|khu phố|dân phố|tổ|thôn|ấp|xóm|đội|cấp|loại"
+    r"|hạng|trong top|lần|điều|khoản|đợt|khu phố|dân phố|tổ|thôn|ấp|xóm|đội|cấp|loại"
     r"|chi bộ|kỳ|mục|(?<!tổng |trong )số"
     r"|hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|trăm|vài|mấy|hàng|mỗi|từng)[ ])"
 )
@@ -68,6 +68,7 @@ _IS_COUNTING = compile_pattern(_LABEL + _YEAR + _RANGE, regex.VERSION1)
 _COUNTED_IN = ("lượt", "chiếc", "tấm", "cái")
 _NUMBER = compile_pattern(
     rf"(?P<quantity>(?:{APPROXIMATOR} )?+(?:{_RATIO}|{NUMBER})) "
+    rf"(?:trong (?:tổng )?số (?:{APPROXIMATOR} )?+{NUMBER} )?+"
     rf"(?:(?:{'|'.join(_COUNTED_IN)}) )?+(?P<quote>\"[ ]*+)?+",
     regex.VERSION1,
 )
@@ -75,7 +76,7 @@ _FIGURE = compile_pattern(r"\d(?<![\p{L}\d]\d)")
 _IN_FIGURES = "0123456789., /"
 _LONGEST_FIGURE = 40
 _WORD = Scanner([(rf"(?:{'|'.join(sorted(FIRST_WORDS))})(?= )", None)], whole_words=True)
-_BEHIND_NUMBER = (*OTHER_WORDS, *_COUNTED_IN, '"', *_IN_FIGURES)
+_BEHIND_NUMBER = (*OTHER_WORDS, *_COUNTED_IN, "trong ", '"', *_IN_FIGURES)
 
 _PRAISE = "(?:tốt|giỏi|tiêu biểu|xuất sắc|điển hình|tiên tiến|trẻ|lao động|ưu tú|văn hóa|hiếu học)"
 _JOIN = compile_pattern(

@@ -22,6 +22,8 @@ def read_cue(state: State, cue: Cue) -> None:
     """Let a cue change the state; a verb of honour does nothing where nothing is granted."""
     if state.follows("stop"):
         state.release_cut()
+    if cue.role == "named" and state.follows("passive") and _stands_behind(state, cue):
+        return  # who honours: "được các đơn vị tặng"
     if state.is_unreal and cue.role in _VERBS:
         state.begin(Governor("halt"))
     elif not (state.is_unreal and cue.role == "form"):
@@ -63,8 +65,13 @@ def _is_for_chosen(state: State) -> bool:
 
 def _gives_what_it_follows(state: State, cue: Cue) -> bool:
     """Whether the honour stands right before the verb: "Huân chương hạng Ba tặng 5 tập thể"."""
+    return state.follows("form") and _stands_behind(state, cue)
+
+
+def _stands_behind(state: State, cue: Cue) -> bool:
+    """Whether nothing stands between the last token and a cue."""
     previous = state.previous
-    return state.follows("form") and previous is not None and cue.start - previous.end <= 1
+    return previous is not None and cue.start - previous.end <= 1
 
 
 def _govern(state: State, governor: Governor) -> None:
@@ -123,7 +130,25 @@ def _is_near(previous: Cue, cue: Cue) -> bool:
     return cue.start - previous.end <= _COORDINATION_REACH
 
 
+def _praised(state: State, cue: Cue) -> None:
+    if _is_passive(state, cue):
+        _act(state, cue)
+
+
+def _listed(state: State, cue: Cue) -> None:
+    """Honour those who come up for it, or stand on the list of those who do."""
+    _note_front(state, cue)
+    take_subjects(state, Governor("honour", cue, passive=True))
+
+
+def _note_front(state: State, cue: Cue) -> None:
+    """Note that an honour opens the sentence, and who has it follows."""
+    if not state.awards and links.is_fronted(state.lower[state.start : cue.start]):
+        state.is_fronted = True
+
+
 def _receive(state: State, cue: Cue) -> None:
+    _note_front(state, cue)
     governor = state.governor
     if governor and governor.is_active_honour and governor.fed:
         state.resume = governor
@@ -135,6 +160,8 @@ def _form(state: State, cue: Cue) -> None:
         _add_badge(state, cue)
         return
     governor = state.governor
+    if state.follows("passive") and _stands_behind(state, cue):
+        governor = Governor("open", passive=True)
     if governor and governor.force == "open" and governor.passive and not state.waiting:
         _name_last(state, governor, cue)
     if governor and governor.force == "halt" and state.resume and state.resume.force == "open":
@@ -157,6 +184,13 @@ def _add_badge(state: State, cue: Cue) -> None:
     """Give a count its badge; one that waits has been honoured with it."""
     if state.fate == "taken":
         state.awards[-1] = replace(state.awards[-1], form=cue)
+        return
+    governor = state.governor
+    if governor and governor.force == "open" and governor.passive:
+        *whole, part = state.waiting
+        state.waiting = [part]
+        state.awards += [award_under(count, governor) for count in whole]
+        take_subjects(state, governor._replace(force="honour", form=cue))
     else:
         take_subjects(state, Governor("honour", form=cue, passive=True))
 
@@ -333,6 +367,12 @@ def _among(state: State, cue: Cue) -> None:
     _open(state, cue)
 
 
+def _chosen(state: State, cue: Cue) -> None:
+    """Take a choice as made; what it was made for is granted."""
+    _halt(state, cue)
+    state.is_real = state.is_real or not state.is_unreal
+
+
 def _select(state: State, cue: Cue) -> None:
     """Note who "was chosen", and go on as after any other verb."""
     if state.follows("passive") and not state.is_unreal:
@@ -343,14 +383,16 @@ def _select(state: State, cue: Cue) -> None:
 
 def _passive(state: State, cue: Cue) -> None:
     """Mark where a passive begins: the verb that follows looks back at it."""
+    _note_front(state, cue)
     if not state.follows("passive"):
         state.passive_from = cue.start
 
 
-_VERBS = frozenset({"act", "give", "receive"})
+_VERBS = frozenset({"act", "give", "receive", "praised", "listed"})
 _HANDLERS: dict[str, Callable[[State, Cue], None]] = {
     "act": _act, "give": _give, "receive": _receive, "form": _form, "gift": _gift,
     "money": _money, "halt": _halt, "open": _open, "named": _named, "part": _part,
     "turn": _turn, "stop": _stop, "to": _to, "unreal": _unreal, "purpose": _purpose,
     "real": _real, "select": _select, "among": _among, "passive": _passive,
+    "praised": _praised, "listed": _listed, "chosen": _chosen,
 }  # fmt: skip

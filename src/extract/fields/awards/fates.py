@@ -14,6 +14,7 @@ _RECOGNISE = "awards.give.recognise"
 _EXAMPLES = frozenset({"awards.noun.initiative", "awards.noun.model", "awards.noun.exemplar"})
 _WIN = "awards.win"
 _THINGS: frozenset[Recipient] = frozenset({"exemplar", "work"})
+_LIST = "awards.listed.list"
 _MEDALS = "awards.form.order"
 _CHOOSE = "awards.halt.choose"
 
@@ -106,8 +107,15 @@ def _under_open(state: State, governor: Governor, count: Count, lead: str) -> Fa
     if count.recipient in AWARD_KINDS or _is_recognised(governor, count):
         return "taken"
     if governor.passive and not links.ends_list(lead):
-        return "refused"
+        return "waiting" if _is_part_of_subject(state, lead) else "refused"
     return "waiting"
+
+
+def _is_part_of_subject(state: State, lead: str) -> bool:
+    """Whether a count is a part of those who were given: "47 đảng viên được trao, gồm 9 …"."""
+    if not state.waiting:
+        return False
+    return state.follows("part") or (state.is_among and lead.endswith("có "))
 
 
 def _is_recognised(governor: Governor, count: Count) -> bool:
@@ -147,7 +155,9 @@ def _fits_whole(state: State, count: Count) -> bool:
 
 def _is_object(state: State, governor: Governor, lead: str) -> bool:
     """Whether a count is what an act, or an award named alone, is directly given to."""
-    is_subject = links.says_there_is(lead) and not (state.follows("part") or state.follows_years())
+    lists = governor.act is not None and governor.act.rule == _LIST
+    opens_parts = state.follows("part") or state.follows_years() or lists
+    is_subject = links.says_there_is(lead) and not opens_parts
     if not links.is_direct(lead) or is_subject:
         return False
     return governor.act is not None or state.follows("to") or ":" in lead
@@ -161,6 +171,9 @@ def _is_listed_under(governor: Governor, count: Count, lead: str) -> bool:
 def _under_passive(state: State, governor: Governor, count: Count, lead: str) -> Fate:
     """After a passive: its parts ("gồm …"), its recipients ("cho …"), else new subjects."""
     if _resumes(state, count, lead):
+        return "taken"
+    if state.is_fronted and not governor.fed and links.says_who(lead):
+        state.governor, state.is_fronted = governor._replace(passive=False), False
         return "taken"
     is_award = count.recipient in AWARD_KINDS
     opened = state.follows("part") or lead.strip() in (":", "(")

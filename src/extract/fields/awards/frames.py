@@ -29,7 +29,7 @@ class Frame(NamedTuple):
     start: int
     end: int
     role: str
-    """stretch, year, tally or occasion (frames.toml)."""
+    """stretch, year, former, tally or occasion (frames.toml)."""
     opens_clause: bool
     """Whether it stands at the head of a clause."""
 
@@ -83,10 +83,13 @@ def frame_of(lower: str, award: Award, first: int, frames: Sequence[Frame]) -> F
     if "trong" in front and _ONE_OF.search(front):
         return None
     at = min(award.act.start if award.act else count, count)
-    before = [f for f in frames if f.end <= at and (f.opens_clause or f.end <= first)]
-    after = [frame for frame in frames if frame.start >= at]
+    told = [frame for frame in frames if frame.role != "former"]
+    before = [f for f in told if f.end <= at and (f.opens_clause or f.end <= first)]
+    after = [frame for frame in told if frame.start >= at]
     if any(frame.role == "occasion" for frame in after) and not _is_long(before):
         return None
+    if award.act and any(f.role == "former" and count < f.end <= award.act.start for f in frames):
+        return next(frame for frame in frames if frame.role == "former")
     strong = [frame for frame in before if frame.role != "tally"]
     if strong:
         return strong[-1] if strong[-1].role != "occasion" else None

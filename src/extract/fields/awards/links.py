@@ -20,11 +20,17 @@ _LIST = compile_pattern(
 _TALLY = compile_pattern(
     rf"{_BRACKETED}(?:[,;(:]|(?:và|gồm|với|là|có|trong đó)(?!\p{{L}})|[ ])*+", _V1
 )
+_PARTS = compile_pattern(r"(?:[ ]\p{L}++){0,6}?[ ]*[:,(]?[ ]*(?:bao[ ])?gồm(?!\p{L})")
+_FRONTED = compile_pattern(
+    r"[-+*• ]*(?:(?:tại|trong|nhân|dịp|cũng|ngoài ra|sáng|chiều|tối|trưa|ngày|hôm|đợt|lần|theo đó)"
+    r"(?!\p{L})[^,;]{0,80},[ ]*)?(?:cùng |cũng )?"
+)
+_IS_THEN = compile_pattern(r"(?:[^,;]{0,120}[ ])?(?:có|là|gồm)[ ]*(?:(?:các|những|tổng cộng|tất cả)[ ])?")
 _LIST_END = compile_pattern(r"(?:[,;(+/]|(?<!\p{L})(?:và|cùng|cùng với))[ ]*+(?:cho )?$")
 _LIST_START = compile_pattern(r"[ ]*(?:[,;]|(?:và|cùng)(?!\p{L}))")
 _DIRECT = compile_pattern(
     r"[ :(*+•-]*+(?:(?:các|những|thêm|đột xuất|kịp thời|nóng|cho|tới|tổng|tổng số|số|cả|có|là"
-    r"|toàn bộ|danh sách|thân nhân|đại diện|năm[ ]\d{4}|cấp[ ]\p{L}++|với|đến|tập thể|lần[ ]lượt)"
+    r"|toàn bộ|danh sách|thân nhân|đại diện|năm[ ]\d{4}|cấp[ ]\p{L}++|với|đến|tập thể|lần[ ]lượt|(?:ngay )?tại[ ]chỗ|hôm nay|lần này|đợt này|dịp này)"
     r"[ :]++)*+",
     _V1,
 )
@@ -60,6 +66,29 @@ def is_list(gap: str) -> bool:
     (True, False)
     """
     return bool(_LIST.fullmatch(gap))
+
+
+def opens_parts(gap: str) -> bool:
+    """Whether those who are counted are named one by one: "6 chi bộ gồm …".
+
+    >>> opens_parts(" gồm Chi bộ 1 và "), opens_parts(" tiêu biểu, ")
+    (True, False)
+    """
+    return bool(_PARTS.match(gap))
+
+
+def is_fronted(text: str) -> bool:
+    """Whether a verb that follows opens its sentence, before those it honours.
+
+    >>> is_fronted("Tại lễ, ".lower()), is_fronted("anh An, ")
+    (True, False)
+    """
+    return bool(_FRONTED.fullmatch(text))
+
+
+def says_who(gap: str) -> bool:
+    """Whether a gap leads from an honour in front to those who have it: "đợt này có"."""
+    return bool(_IS_THEN.fullmatch(gap))
 
 
 def is_tally(gap: str) -> bool:

@@ -106,6 +106,8 @@ class State:
     provisional: Count | None = None
     """A count taken across a semicolon: a verb of its own takes it back."""
     previous: Count | Cue | None = None
+    is_fronted: bool = False
+    """Whether the sentence opens with the honour: "Được tuyên dương lần này có 9 trường"."""
     passive_from: int | None = None
     """Where the last "được" stands."""
 

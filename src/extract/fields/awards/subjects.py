@@ -45,7 +45,7 @@ def _nearest(state: State, at: int) -> list[Count]:
 
 
 def _goes_on(count: Count, gap: str) -> bool:
-    if links.is_list(gap) or links.opens_bracket(gap):
+    if links.is_list(gap) or links.opens_bracket(gap) or links.opens_parts(gap):
         return True
     return count.grade == "core" and len(gap) <= _LONGEST_LIST_GAP
 

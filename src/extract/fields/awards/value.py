@@ -18,6 +18,7 @@ from extract.reading import Reading
 from extract.record import AwardMention
 
 _STRING_OF_VERBS = compile_pattern(r",? và |, |/")
+_LISTED = "awards.listed."
 _LEMMAS = {
     "đón nhận": "nhận", "lĩnh nhận": "nhận", "lãnh nhận": "nhận", "đạt được": "đạt",
     "đoạt được": "đoạt", "giành được": "giành", "gửi tặng": "tặng", "chủ nhân": None,
@@ -155,6 +156,8 @@ def _lemma(lower: str, award: Award) -> str | None:
         return None
     verb = " ".join(lower[award.act.start : award.act.end].split())
     first = _STRING_OF_VERBS.split(verb)[0]
+    if award.act.rule.startswith(_LISTED):
+        return " ".join(first.split()[-2:])
     is_prize = award.form is not None and award.form.rule in (
         "awards.form.prize",
         "awards.noun.prize",
