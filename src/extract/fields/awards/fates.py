@@ -66,7 +66,7 @@ def _place(state: State, count: Count, fate: Fate) -> None:
         state.waiting.append(count)
     elif not state.follows("among"):
         state.blocked = [] if state.is_unreal else [count]
-    chosen = isinstance(state.previous, Cue) and state.previous.rule == _CHOOSE
+    chosen = isinstance(state.previous, Cue) and state.previous.rule.startswith(_CHOOSE)
     if fate == "refused" and chosen and links.is_praised(state.lower, count.end):
         state.pointed.append(count)
 

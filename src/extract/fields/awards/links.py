@@ -25,7 +25,9 @@ _FRONTED = compile_pattern(
     r"[-+*• ]*(?:(?:tại|trong|nhân|dịp|cũng|ngoài ra|sáng|chiều|tối|trưa|ngày|hôm|đợt|lần|theo đó)"
     r"(?!\p{L})[^,;]{0,80},[ ]*)?(?:cùng |cũng )?"
 )
-_IS_THEN = compile_pattern(r"(?:[^,;]{0,120}[ ])?(?:có|là|gồm)[ ]*(?:(?:các|những|tổng cộng|tất cả)[ ])?")
+_IS_THEN = compile_pattern(
+    r"(?:[^,;]{0,120}[ ])?(?:có|là|gồm)[ ]*(?:(?:các|những|tổng cộng|tất cả)[ ])?"
+)
 _LIST_END = compile_pattern(r"(?:[,;(+/]|(?<!\p{L})(?:và|cùng|cùng với))[ ]*+(?:cho )?$")
 _LIST_START = compile_pattern(r"[ ]*(?:[,;]|(?:và|cùng)(?!\p{L}))")
 _DIRECT = compile_pattern(
