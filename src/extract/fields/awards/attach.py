@@ -21,7 +21,6 @@ from extract.fields.awards.subjects import restated, take_tally, unnamed
 from extract.reading import View
 from extract.record import Span
 
-
 _ASIDES = ("real", "named")
 """What may stand between "được" and its verb: adverbs, and who honours."""
 

@@ -32,7 +32,8 @@ _LIST_END = compile_pattern(r"(?:[,;(+/]|(?<!\p{L})(?:và|cùng|cùng với))[ ]
 _LIST_START = compile_pattern(r"[ ]*(?:[,;]|(?:và|cùng)(?!\p{L}))")
 _DIRECT = compile_pattern(
     r"[ :(*+•-]*+(?:(?:các|những|thêm|đột xuất|kịp thời|nóng|cho|tới|tổng|tổng số|số|cả|có|là"
-    r"|toàn bộ|danh sách|thân nhân|đại diện|năm[ ]\d{4}|cấp[ ]\p{L}++|với|đến|tập thể|lần[ ]lượt|(?:ngay )?tại[ ]chỗ|hôm nay|lần này|đợt này|dịp này)"
+    r"|toàn bộ|danh sách|thân nhân|đại diện|năm[ ]\d{4}|cấp[ ]\p{L}++|với|đến|tập thể|lần[ ]lượt"
+    r"|(?:ngay[ ])?tại[ ]chỗ|hôm nay|lần này|đợt này|dịp này)"
     r"[ :]++)*+",
     _V1,
 )
