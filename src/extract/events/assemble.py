@@ -64,7 +64,7 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
         date = date_slot(one, before=date)
         holder = committee_slot(scene, one, (start, end), before=holder)
         slots: dict[str, Slot[Any]] = {
-            "type": type_slot(one, has_prizes=any(is_prize(mentions.awards[at]) for at in given)),
+            "type": type_slot(one, any(is_prize(mentions.awards[at]) for at in given), bool(given)),
             "date": date,
             "committee": holder,
             "documents": documents_slot(scene, None if events else title, one, end),

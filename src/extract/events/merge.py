@@ -82,7 +82,15 @@ def _opens_another(place: Occasion, last: Happening) -> bool:
         or _is_held_by_another(place, last)
         or _is_hosted_by_another(place, last)
         or _is_held_alike(place, last)
+        or _is_the_one_in_hand(place, last)
     )
+
+
+def _is_the_one_in_hand(place: Occasion, last: Happening) -> bool:
+    """Whether it says when the article's own occasion was held, and the last was in passing."""
+    if last.tells or last.day or not (place.is_bare_subject and place.date):
+        return False
+    return all(place.noun not in one.noun for one in last.places)
 
 
 def _is_bare_of(place: Occasion, last: Happening) -> bool:
@@ -189,7 +197,8 @@ def _is_reported_behind(happening: Happening, first: Happening, again: int) -> b
     main = happening.main
     if main.same_day or main.marked or _is_next_news(main, first):
         return bool(main.tells or happening.dated)
-    if main.past or (happening.dated and (main.is_source or main.is_said_at)):
+    goes_back = main.is_source or main.is_said_at or main.is_bare_subject
+    if main.past or (happening.dated and goes_back):
         return True
     told = again or len(happening.told_in) > 1
     return bool(happening.dated and main.tells and told) or (again > 1 and main.tells)

@@ -133,6 +133,11 @@ class Occasion:
         return self.frame == "located" and said is not None
 
     @property
+    def is_bare_subject(self) -> bool:
+        """Whether it is the one in hand, told to have been held: "Chương trình diễn ra ngày …"."""
+        return self.frame == "held" and not self.named and self.start == self.sentence.start
+
+    @property
     def addresses(self) -> bool:
         """Whether those who came also worked or spoke with people there."""
         return (

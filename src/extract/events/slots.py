@@ -60,10 +60,11 @@ class Slot(NamedTuple, Generic[Value]):
     ground: Ground | None = None
 
 
-def type_slot(happening: Happening, has_prizes: bool) -> Slot[EventType]:
+def type_slot(happening: Happening, has_prizes: bool, has_honours: bool) -> Slot[EventType]:
     """Take the type of the main place; where that names none, of the next that does.
 
-    A festival at which prizes were won is a contest.
+    A festival at which prizes were won is a contest; a programme of which the text says no more
+    than that honours were given there is a commendation.
     """
     main = happening.main
     if has_prizes and main.is_feast and main.type in (None, "meeting"):
@@ -75,7 +76,8 @@ def type_slot(happening: Happening, has_prizes: bool) -> Slot[EventType]:
     alike = (place for place in named if main.is_feast or not place.is_feast)
     typed = next((place for place in alike if place.type), None)
     if typed is None:
-        return Slot("meeting", _ground(main, weak=True))
+        honoured = has_honours and main.is_bare_subject and main.noun in nouns().loose
+        return Slot("commendation" if honoured else "meeting", _ground(main, weak=True))
     return Slot(typed.type or "meeting", _ground(typed))
 
 
