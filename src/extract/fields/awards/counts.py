@@ -21,6 +21,7 @@ from extract.reading import View
 from extract.record import Recipient
 from extract.rules import Rule, load_rulebook
 from extract.scanning import Hit, Scanner
+from extract.sweep import LOWER
 
 PACKAGE = "extract.fields.awards"
 """Where the rulebooks of this room stand."""
@@ -76,6 +77,7 @@ _FIGURE = compile_pattern(r"\d(?<![\p{L}\d]\d)")
 _IN_FIGURES = "0123456789., /"
 _LONGEST_FIGURE = 40
 _WORD = Scanner([(rf"(?:{'|'.join(sorted(FIRST_WORDS))})(?= )", None)], whole_words=True)
+LOWER.join(_WORD)
 _BEHIND_NUMBER = (*OTHER_WORDS, *_COUNTED_IN, "trong ", '"', *_IN_FIGURES)
 
 _PRAISE = "(?:tốt|giỏi|tiêu biểu|xuất sắc|điển hình|tiên tiến|trẻ|lao động|ưu tú|văn hóa|hiếu học)"
