@@ -97,12 +97,17 @@ def _first_named(occasion: Occasion, organ: Organ) -> Organ:
     for before in reversed(occasion.scene.organs_within(occasion.sentence.start, organ.start)):
         if _is_in_brackets(lower, before, organ.start):
             continue
-        if occasion.scene.in_post(before) or not cue("holder.join").spans(
-            lower, before.end, organ.start
-        ):
+        joined = cue("holder.join").spans(lower, before.end, organ.start)
+        if not joined or occasion.scene.in_post(before) or _is_asked(occasion, before):
             break
         organ = before
     return organ
+
+
+def _is_asked(occasion: Occasion, organ: Organ) -> bool:
+    """Whether a body only gave leave, orders or help: "được sự cho phép của X, Y tổ chức"."""
+    start = max(occasion.sentence.start, organ.start - _NEAR)
+    return cue("holder.leave").search(occasion.scene.lower, start, organ.start) is not None
 
 
 def _is_in_brackets(lower: str, organ: Organ, end: int) -> bool:
