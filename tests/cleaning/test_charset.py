@@ -137,3 +137,9 @@ def test_vni_comes_back(words: list[str]) -> None:
 @pytest.mark.parametrize("text", ["Café à la crème, déjà vu", "Ảnh: AFP", "", "plain"])
 def test_other_text_is_left_alone(text: str) -> None:
     assert read_legacy(text) == text
+
+
+@pytest.mark.parametrize("script", ["", "x" * 100_000])
+def test_text_behind_long_scripts_is_left_alone(script: str) -> None:
+    text = script + " của các cấp và được những người với một ñaûng" * 12
+    assert read_legacy(text) == text
