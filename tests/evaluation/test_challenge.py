@@ -93,3 +93,15 @@ def test_events_are_written_on_one_line() -> None:
     )  # fmt: skip
     assert event.documents == ["05-CT/TW", "01-KL/TW"]
     assert [family.cases[0].labels.awards[i].count for i in event.awards] == [5]
+
+
+def test_events_may_be_written_with_what_else_could_be_defended() -> None:
+    line = "?study or meeting | 2024-05-16 or - | UBND Quận 7 | 05-CT/TW or - | 3 collective"
+    [family] = parse_table(EVENTS.format(text="Quận 7 họp.", line=line))
+    [event] = family.cases[0].labels.events
+    assert (event.optional, event.type, event.date) == (True, "study", "2024-05-16")
+    assert (event.committee, event.documents, event.awards) == ("UBND Quận 7", ["05-CT/TW"], [0])
+    assert event.also.type == ["meeting"]
+    assert event.also.date == [None]
+    assert event.also.committee == []
+    assert event.also.documents == [[]]

@@ -8,7 +8,9 @@ report: a date, a committee's name, a document's id, count and recipient, a pers
 for null. Attributes carry the record's own names (`level=district`, `roles=A; B`).
 
 A case may also be a table with `text` and what differs from its family; cases of events have
-`events`, each written `type | date | committee | documents | awards` with `-` for nothing.
+`events`, each written `type | date | committee | documents | awards` with `-` for nothing,
+`A or B` where a careful reader could defend another value than the first, and `?` in front of
+an event of which it can be doubted that it is one.
 """
 
 from __future__ import annotations
@@ -34,6 +36,8 @@ from extract.record import MENTION_FIELDS, Article, Model, Record
 _MARK = regex.compile(r"⟦([^⟦⟧→]++)→([^⟦⟧→]++)⟧")
 _NULL = "∅"
 _NOTHING = "-"
+_OR = " or "
+_DOUBTED = "?"
 _KNOWN = {"published": "published_at", "title": "title", "site": "site"}
 
 
@@ -196,21 +200,32 @@ def _event_labels(written: Sequence[str]) -> dict[str, Any]:
     awards: list[dict[str, Any]] = []
     events = []
     for number, line in enumerate(written, 1):
-        type_, date, committee, documents, counts = (part.strip() for part in line.split("|"))
+        *slots, counts = (part.strip() for part in line.removeprefix(_DOUBTED).split("|"))
         given = [_award(value) for value in _listed(counts)]
-        events.append(
-            {
-                "id": f"e{number}",
-                "type": type_,
-                "date": None if date == _NOTHING else date,
-                "committee": None if committee == _NOTHING else committee,
-                "documents": _listed(documents),
-                "awards": [len(awards) + index for index in range(len(given))],
-            }
-        )
+        told = {
+            "id": f"e{number}",
+            "optional": line.startswith(_DOUBTED),
+            "awards": [len(awards) + index for index in range(len(given))],
+        }
+        events.append(told | _slots(*slots))
         awards += given
     place = {"start": 0, "end": 0, "text": ""}
     return {"events": events, "awards": [place | award for award in awards]}
+
+
+def _slots(type_: str, date: str, committee: str, documents: str) -> dict[str, Any]:
+    readings: dict[str, list[Any]] = {
+        "type": type_.split(_OR),
+        "date": [_given(one) for one in date.split(_OR)],
+        "committee": [_given(one) for one in committee.split(_OR)],
+        "documents": [_listed(one) for one in documents.split(_OR)],
+    }
+    own = {slot: values[0] for slot, values in readings.items()}
+    return own | {"also": {slot: values[1:] for slot, values in readings.items()}}
+
+
+def _given(written: str) -> str | None:
+    return None if written == _NOTHING else written
 
 
 def _listed(written: str) -> list[str]:
