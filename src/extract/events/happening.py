@@ -69,7 +69,9 @@ class Happening:
     @cached_property
     def dated(self) -> tuple[Occasion, DateMention] | None:
         """The place that says when it was held, and the date: all days when it lasted several."""
-        found = [(place, place.date) for place in self.ranked if place.date]
+        told = [(place, place.date) for place in self.ranked if place.date]
+        known = [(place, date) for place, date in told if date.value and not place.same_day]
+        found = told if told and (told[0][1].value or told[0][0].same_day) else known or told
         whole = (one for one in found if spans(one[1], found[0][1]))
         return next(whole, found[0] if found else None)
 
