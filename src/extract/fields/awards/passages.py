@@ -24,7 +24,7 @@ _TRIGGERS = (
     "công nhận", "giải ",
     "huân chương", "huy chương", "huy hiệu", "kỷ niệm chương", "danh hiệu", "đoạt", "giành",
     "hcv", "hcb", "hcđ", "cờ ", "chọn là ", "chọn làm ", "tri ân", "ghi nhận", "ghi công",
-    "xét chọn", "bình chọn", "bầu chọn",
+    "xét chọn", "bình chọn", "bầu chọn", "cúp ",
 )  # fmt: skip
 _CONTINUES = compile_pattern(
     r"[-+*•–|]|[a-zđ\d][.)]\s|cụ thể|ngoài ra|bên cạnh đó|trong đó|riêng|(?:bao )?gồm"
