@@ -10,14 +10,14 @@ import regex
 
 from extract.events import reality
 from extract.events.kind import Wording, type_of
-from extract.events.lexicon import cue, family, nouns, verbs
+from extract.events.lexicon import acts, cue, family, nouns, verbs
 from extract.events.occasion import TELLING, Frame, Occasion, is_taken_up
 from extract.events.organiser import leading_post, post_behind
 from extract.events.scene import Scene
 from extract.events.when import Statement, held_on
 from extract.patterns import compile_pattern
 from extract.reading import Sentence
-from extract.record import DateMention
+from extract.record import DateMention, EventType
 from extract.rules import Rule
 
 _FRAMES: tuple[Frame, ...] = ("attended", "held", "had", "located", "aside")
@@ -41,7 +41,12 @@ _OPENERS = (
 
 
 def find_occasions(scene: Scene) -> list[Occasion]:
-    """Find the places that tell an occasion as having happened, in order of the text."""
+    """Find the places that tell an occasion as having happened, in order of the text.
+
+    A notice tells none: that somebody died, or when an office is open.
+    """
+    if scene.is_notice:
+        return []
     found = [*_named(scene), *_told(scene)]
     return sorted(found, key=lambda one: (one.start, one.frame != "verb", one.head))
 
@@ -227,7 +232,9 @@ def _was_done(scene: Scene, sentence: Sentence, found: regex.Match[str], verb: R
         case "near":
             organs = scene.organs_within(sentence.start, found.start())
             near = cue("holder.bridge")
-            return any(near.spans(scene.lower, organ.end, found.start()) for organ in organs)
+            if any(near.spans(scene.lower, organ.end, found.start()) for organ in organs):
+                return True
+            return _is_act_of_a_place(scene, sentence, found.start())
         case "leader":
             return (
                 leading_post(scene, sentence, found.start()) is not None
@@ -245,7 +252,17 @@ def _has_agent(scene: Scene, sentence: Sentence, at: int) -> bool:
         at = min(sentence.end, at + _AGENT_BEHIND)
     if scene.organs_within(start, at):
         return True
-    return cue("cue.leader").search(scene.lower, start, at) is not None
+    if cue("cue.leader").search(scene.lower, start, at):
+        return True
+    return _is_act_of_a_place(scene, sentence, at)
+
+
+def _is_act_of_a_place(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Whether a place is said to act on a day: "huyện A chiều nay kỷ niệm …"."""
+    start = max(sentence.start, at - _AGENT_REACH)
+    place = cue("cue.place_acts").search(scene.lower, start, at)
+    named = scene.reading.norm[slice(*place.span("name"))].split() if place else []
+    return bool(named) and all(word[0].isupper() or not word[0].isalpha() for word in named)
 
 
 def _occasion(
@@ -274,7 +291,7 @@ def _occasion(
         name_end,
         frame,
         named,
-        type=type_of(lower, wording, match.start(), name_end),
+        type=_type(scene, sentence, start, match.start(), name_end, wording),
         is_feast=match[0] in nouns().feasts,
         date=date,
         past=not (news or (tells and _is_the_news(scene, sentence)))
@@ -283,6 +300,22 @@ def _occasion(
         marked=marked,
         rule=rule or f"events.frame.{frame}",
     )
+
+
+def _type(
+    scene: Scene, sentence: Sentence, start: int, head: int, name_end: int, wording: Wording
+) -> EventType | None:
+    """The type by the name; where that says none, by what it was for or who was honoured at it."""
+    lower = scene.lower
+    found = type_of(lower, wording, head, name_end)
+    if found or wording.session:
+        return found
+    purpose = cue("cue.purpose").match(lower, name_end, sentence.end)
+    act = acts().match(lower, purpose.end()) if purpose else None
+    if act and act.value not in (None, "meeting"):
+        return act.value
+    honoured = cue("cue.honoured_at").search(lower, sentence.start, head)
+    return "commendation" if honoured else None
 
 
 def _is_marked(scene: Scene, sentence: Sentence, start: int, date: DateMention | None) -> bool:

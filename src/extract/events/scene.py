@@ -60,6 +60,12 @@ class Scene:
         title = self.reading.title.lower
         return cue("cue.digest").match(title, 0, len(title)) is not None
 
+    @cached_property
+    def is_notice(self) -> bool:
+        """Whether the title calls it a notice: "Tin buồn", "Lịch tiếp công dân"."""
+        title = self.reading.title.lower
+        return cue("cue.notice").match(title, 0, len(title)) is not None
+
     @property
     def lead_end(self) -> int:
         """Where the lead ends: what stands before is what the article is about."""

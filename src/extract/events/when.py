@@ -15,6 +15,8 @@ _SENTENCE_END = compile_pattern(
     r"(?<!\m(?:tp|tx|tt|q|p|h|x|t|tr|ts|gs|ths|bs|đ/c|st)[ ]?)[.!?]\s|:\s?[\"\n]"
 )  # a full stop that abbreviates no word, a colon that opens speech
 _REACH = 40
+_HOURS = ("sáng", "trưa", "chiều", "tối", "hôm")
+"""A date that opens with one of these is of something that took place, and no subject matter."""
 
 
 class Statement(NamedTuple):
@@ -53,6 +55,10 @@ def _closes(told: Statement, date: DateMention) -> bool:
     if _SENTENCE_END.search(lower, told.head_end, date.start):
         return False
     if cue("cue.held_then").search(lower, told.head_end, date.start):
+        return True
+    if cue("cue.bracketed").match(lower, told.head_end, date.start):
+        return lower.startswith(")", date.end)
+    if lower.startswith(_HOURS, date.start):
         return True
     joint = cue("cue.joint").match(lower, date.end, told.sentence.end)
     return joint is not None and lower[date.start - 1 : date.start] != "("
