@@ -305,7 +305,7 @@ def _occasion(
 def _type(
     scene: Scene, sentence: Sentence, start: int, head: int, name_end: int, wording: Wording
 ) -> EventType | None:
-    """The type by the name; where that says none, by what it was for or who was honoured at it."""
+    """Type it by its name, else by what it was for or by who was honoured at it."""
     lower = scene.lower
     found = type_of(lower, wording, head, name_end)
     if found or wording.session:
