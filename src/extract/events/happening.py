@@ -69,11 +69,16 @@ class Happening:
     @cached_property
     def dated(self) -> tuple[Occasion, DateMention] | None:
         """The place that says when it was held, and the date: all days when it lasted several."""
-        told = [(place, place.date) for place in self.ranked if place.date]
-        known = [(place, date) for place, date in told if date.value and not place.same_day]
-        found = told if told and (told[0][1].value or told[0][0].same_day) else known or told
+        found = [(place, place.date) for place in self.ranked if place.date]
+        if found and found[0][1].value is None and not found[0][0].same_day:
+            found = [one for one in found if one[1].value and self._dates(one[0])] or found
         whole = (one for one in found if spans(one[1], found[0][1]))
         return next(whole, found[0] if found else None)
+
+    def _dates(self, place: Occasion) -> bool:
+        """Whether a place says no more than when it was held: "Hội nghị diễn ra sáng 18/6"."""
+        is_bare = place.frame == "held" and place.name_end == place.head_end
+        return is_bare and place.noun in self.main.noun
 
     @cached_property
     def is_contested(self) -> bool:
