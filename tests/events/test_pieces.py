@@ -170,7 +170,7 @@ def test_what_was_before(text: str, past: bool) -> None:
 
 def test_verbs_and_acts_say_what_they_need() -> None:
     assert all(
-        verb.attributes["agent"] in ("any", "near", "leader", "dated", "")
+        verb.attributes["agent"] in ("any", "near", "leader", "dated", "opening", "")
         for verb in family("verb")
     )
     assert all(verb.attributes["opens"] for verb in family("verb"))

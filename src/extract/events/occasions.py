@@ -229,6 +229,10 @@ def _was_done(scene: Scene, sentence: Sentence, found: regex.Match[str], verb: R
         case "dated":
             dated = scene.days_within(sentence.start, found.start())
             return bool(dated) or _has_agent(scene, sentence, found.start())
+        case "opening":
+            opens = sentence.start < scene.opening.end and not scene.is_title
+            dated = scene.days_within(sentence.start, sentence.end)
+            return (opens and bool(dated)) or _has_agent(scene, sentence, found.start())
         case "near":
             organs = scene.organs_within(sentence.start, found.start())
             near = cue("holder.bridge")
