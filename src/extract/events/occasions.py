@@ -38,6 +38,8 @@ _OPENERS = (
     " Theo ",
 )
 """Words that open a sentence, and no name, where they are capitalised."""
+_NO_OPENERS = (" Sáng tạo", " Sáng kiến", " Chiều cao")
+"""Words of names that begin like them: "Giải thưởng Sáng tạo"."""
 
 
 def find_occasions(scene: Scene) -> list[Occasion]:
@@ -118,7 +120,7 @@ def _clip(scene: Scene, sentence: Sentence, at: int) -> Sentence:
         start, end = max(start, at - _FAR), min(end, at + _FAR)
     norm = scene.reading.norm
     glued = max(norm.rfind(opener, start, at + len(opener)) for opener in _OPENERS)
-    if glued > start and norm[glued - 1].isalnum():
+    if glued > start and norm[glued - 1].isalnum() and not norm.startswith(_NO_OPENERS, glued):
         start = glued + 1
     if (start, end) == (sentence.start, sentence.end):
         return sentence
