@@ -29,7 +29,8 @@ _PLAIN_VERBS = (
 _TERSE_VERBS = ("events.verb.convene", "events.verb.hear", "events.verb.rite", "events.verb.deal")
 """Told without a day they are news where the body that did it has just done so."""
 _LOOSE_VERBS = (
-    "events.verb.inspect", "events.verb.examine", "events.verb.resolve", "events.verb.aid", "events.verb.admit",
+    "events.verb.inspect", "events.verb.examine", "events.verb.resolve",
+    "events.verb.aid", "events.verb.admit",
 )  # fmt: skip
 
 
