@@ -73,7 +73,8 @@ def _opens_another(place: Occasion, last: Happening) -> bool:
     if not place.introduces or place.sentence == last.last_told:
         return False
     if place.past:
-        return place.tells and place.is_taken_up and _is_shortly_before(place, last)
+        news = place.is_taken_up and _is_shortly_before(place, last)
+        return place.tells and (news or _is_on_the_eve(place, last))
     if place.same_day or place.marked:
         return not (_is_on_the_way(place) or _goes_on(place, last))
     if not place.tells:
@@ -111,6 +112,14 @@ def _is_shortly_before(place: Occasion, last: Happening) -> bool:
         return False
     days = days_between(place.date.value, last.day.value)
     return days is not None and 0 < days <= _NEWS
+
+
+def _is_on_the_eve(place: Occasion, last: Happening) -> bool:
+    """Whether a sentence opens with what was held the day before, or earlier that day."""
+    if place in last.places or not (place.date and last.day and place.holder):
+        return False
+    days = days_between(place.date.value, last.day.value)
+    return days in (0, 1) and place.date.start - place.sentence.start <= _NEAR
 
 
 def _is_held_by_another(place: Occasion, last: Happening) -> bool:
@@ -239,7 +248,9 @@ def _is_no_news(happening: Happening, first: Happening) -> bool:
         return True
     if main.frame == "located" and _is_long_before_told(main):
         return True
-    return main.past and not (main.is_taken_up and _is_shortly_before(main, first))
+    if not main.past or (main.is_taken_up and _is_shortly_before(main, first)):
+        return False
+    return not _is_on_the_eve(main, first)
 
 
 def _is_long_before_told(place: Occasion) -> bool:
