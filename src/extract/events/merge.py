@@ -64,6 +64,8 @@ def _stands(place: Occasion) -> bool:
     if not place.is_opening or place.rule not in _PLAIN_VERBS:
         return False
     if place.rule in _OFFICIAL_VERBS:
+        if place.rule == "events.verb.confer" and place.is_just:
+            return True
         return place.holder is not None or guess_by_leader(place) is not None
     return not place.scene.lower.endswith("tại", place.start, place.head_end)
 
