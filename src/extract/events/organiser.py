@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NEAR = 60
 _BEHIND = 200
 _DAY = 25
+_LABEL = 8
 _CHAIRED = ("chủ trì", "đồng chủ trì")
 """How leaders chair; of several who chair together none holds it more than the others."""
 
@@ -121,21 +122,60 @@ def _by_whom(occasion: Occasion) -> Holder | None:
     organs = occasion.scene.organs_within(match.end(), match.end() + _NEAR) if match else []
     if organs:
         return Holder(organs[0], "events.holder.by")
-    led = cue("holder.leads").search(occasion.scene.lower, occasion.head_end, occasion.sentence.end)
-    right = occasion.scene.organs_within(led.end(), led.end() + 1) if led else []
-    return Holder(right[0], "events.holder.leads") if right else None
+    return _led_by_body(occasion, occasion.head_end) or _opens_by(occasion)
+
+
+def _led_by_body(occasion: Occasion, at: int) -> Holder | None:
+    """Take the body right behind "do", "mà" or a bracket, that chairs, opens, hosts."""
+    scene, end = occasion.scene, occasion.sentence.end
+    while led := cue("holder.leads").search(scene.lower, at, end):
+        right = scene.organs_within(led.end(), led.end() + 1)
+        if right:
+            return Holder(right[0], "events.holder.leads")
+        at = led.end()
+    return None
+
+
+def _opens_by(occasion: Occasion) -> Holder | None:
+    """Take who held it where the sentence opens with that: "Do X và Y tổ chức, hội nghị …"."""
+    scene, start = occasion.scene, occasion.sentence.start
+    if not scene.lower.startswith("do ", start):
+        return None
+    match = cue("holder.by").search(scene.lower, start, occasion.start)
+    organs = scene.organs_within(match.end(), match.end() + 1) if match else []
+    return Holder(organs[0], "events.holder.by") if organs else None
+
+
+def _label(occasion: Occasion) -> Holder | None:
+    """Take the body that opens an item of a digest: "* Huyện ủy X: Ngày 29-8, trao …"."""
+    scene, start = occasion.scene, occasion.sentence.start
+    organs = scene.organs_within(start, min(start + _LABEL, occasion.start))
+    if not organs or not occasion.tells:
+        return None
+    opens = not any(char.isalnum() for char in scene.lower[start : organs[0].start])
+    if opens and cue("holder.label").match(scene.lower, organs[0].end, occasion.start + 1):
+        return Holder(organs[0], "events.holder.label")
+    return None
 
 
 def _whose(occasion: Occasion) -> Holder | None:
     """Take the body behind the head: "kỳ họp thứ 4 HĐND X", "hội nghị của X"."""
     lower, end = occasion.scene.lower, occasion.sentence.end
-    for name in ("holder.direct", "holder.of"):
-        match = cue(name).match(lower, occasion.head_end, end)
+    for name in ("holder.direct", "holder.of", "holder.of_name"):
+        until = _end_of_name(occasion) if name == "holder.of_name" else end
+        match = cue(name).match(lower, occasion.head_end, until)
         start = occasion.head_end if name == "holder.direct" else match and match.end()
         organs = occasion.scene.organs_within(start, match.end() + 1) if match and start else []
         if organs:
             return Holder(organs[0], f"events.{name}")
     return None
+
+
+def _end_of_name(occasion: Occasion) -> int:
+    """Where its name ends at the latest; what was told at it is told behind a comma."""
+    end = min(occasion.sentence.end, occasion.name_end + 1)
+    comma = occasion.scene.lower.find(",", occasion.head_end, end)
+    return comma if occasion.frame == "located" and comma >= 0 else end
 
 
 def _who_met(occasion: Occasion) -> Holder | None:
@@ -197,6 +237,30 @@ def _who_acts_as_host(occasion: Occasion) -> Holder | None:
     if cue("cue.host").match(scene.lower, organs[0].end, end):
         return Holder(organs[0], "events.cue.host", weak=True)
     return None
+
+
+def _by_whom_told(occasion: Occasion) -> Holder | None:
+    """Take who did there what the sentence tells: "Quyết định được X công bố tại hội nghị"."""
+    scene, sentence = occasion.scene, occasion.sentence
+    if occasion.frame != "located":
+        return None
+    for organ in scene.organs_within(sentence.start, sentence.end):
+        told = cue("holder.told_by").search(scene.lower, sentence.start, organ.start)
+        if told and cue("holder.does").match(scene.lower, organ.end, sentence.end):
+            return Holder(organ, "events.holder.told_by", weak=True)
+    return None
+
+
+def _whose_leader_led(occasion: Occasion) -> Holder | None:
+    """Take the body whose leader chaired, told behind: "do đồng chí Bí thư X chủ trì"."""
+    scene, sentence = occasion.scene, occasion.sentence
+    led = cue("holder.led").search(scene.lower, sentence.start, sentence.end)
+    if led is None:
+        return None
+    organs = scene.organs_within(led.end(), min(sentence.end, led.end() + _BEHIND))
+    posts = (_post(scene, sentence, one, one.end) for one in organs)
+    best = next(filter(None, posts), None)
+    return Holder(best.organ, "events.holder.led", weak=True) if best else None
 
 
 def _in_whose_name(occasion: Occasion) -> Holder | None:
@@ -279,13 +343,15 @@ def _whose_minister_chairs(occasion: Occasion) -> Holder | None:
     return Holder(headed[0], "events.holder.chaired", weak=True) if alone else None
 
 
-_NAMED: tuple[Way, ...] = (_delegation, _in_front, _by_whom, _whose)
-_TOLD: tuple[Way, ...] = (_delegation, _in_front, _who_met)
+_NAMED: tuple[Way, ...] = (_delegation, _in_front, _by_whom, _whose, _label)
+_TOLD: tuple[Way, ...] = (_delegation, _in_front, _who_met, _label)
 _GUESSED: tuple[Way, ...] = (
     _in_whose_name,
     _who_acts_as_host,
     _who_decides,
     _who_sits,
+    _by_whom_told,
+    _whose_leader_led,
     _whose_minister_chairs,
     _whose_people_were_honoured,
 )

@@ -157,7 +157,8 @@ class Lexicon:
         """Bodies and people beside a committee; `last` is the last one, `mark` what follows it."""
         posts = self.table["posts"]
         return compile_pattern(
-            rf"(?:(?P<last>{_any([*posts['beside'], *posts['state']])})(?!\p{{L}})"
+            rf"(?:(?!quân (?:khu|sự|đoàn|chủng|đội|binh)(?!\p{{L}}))"
+            rf"(?P<last>{_any([*posts['beside'], *posts['state']])})(?!\p{{L}})"
             rf"(?P<mark>[ ]*+(?:,|và|-)?[ ]*+))++"
         )
 
