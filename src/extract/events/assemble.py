@@ -17,6 +17,7 @@ from extract.events.scene import Scene, set_scene, title_scene
 from extract.events.slots import (
     Slot,
     awards_slot,
+    committee_in_title,
     committee_slot,
     date_slot,
     documents_slot,
@@ -63,6 +64,8 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
         start = one.first_sentence if events else 0
         date = date_slot(one, before=date)
         holder = committee_slot(scene, one, (start, end), before=holder)
+        if holder.value is None and not events and one.leads:
+            holder = committee_in_title(title or title_scene(reading.article))
         slots: dict[str, Slot[Any]] = {
             "type": type_slot(one, any(is_prize(mentions.awards[at]) for at in given), bool(given)),
             "date": date,

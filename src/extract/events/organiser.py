@@ -68,6 +68,27 @@ def guess_by_honours(scene: Scene, stretch: Span) -> Holder | None:
     return None
 
 
+def guess_by_gifts(scene: Scene, stretch: Span) -> Holder | None:
+    """Find the body that opens a sentence of a stretch, and gave honours: "Huyện ủy trao …"."""
+    for organ in scene.organs_within(*stretch):
+        sentence = scene.reading.sentence_at(organ.start)
+        if organ.start == sentence.start and cue("holder.gives").match(
+            scene.lower, organ.end, sentence.end
+        ):
+            return Holder(organ, "events.holder.gives", weak=True)
+    return None
+
+
+def guess_by_title(title: Scene) -> Holder | None:
+    """Find the body that opens the title, when it did there what is the news."""
+    organs = title.organs_within(0, 1)
+    if not organs or organs[0].name is None:
+        return None
+    if cue("holder.title").match(title.lower, organs[0].end, len(title.lower)):
+        return Holder(organs[0], "events.holder.title", weak=True)
+    return None
+
+
 def is_same_party(occasion: Occasion) -> bool:
     """Whether a delegation went on that was named before: "Cùng ngày, đoàn làm việc với X"."""
     window = (occasion.sentence.start, occasion.start)
@@ -233,6 +254,8 @@ def _who_acts_as_host(occasion: Occasion) -> Holder | None:
     scene, end = occasion.scene, occasion.sentence.end
     organs = scene.organs_within(occasion.head_end, min(end, occasion.name_end + _NEAR))
     if occasion.frame != "located" or not organs or scene.in_post(organs[0]):
+        return None
+    if cue("holder.told_by").search(scene.lower, occasion.head_end, organs[0].start):
         return None
     if cue("cue.host").match(scene.lower, organs[0].end, end):
         return Holder(organs[0], "events.cue.host", weak=True)

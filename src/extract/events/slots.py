@@ -12,8 +12,10 @@ from extract.events.occasion import Occasion
 from extract.events.organiser import (
     Holder,
     find_organiser,
+    guess_by_gifts,
     guess_by_honours,
     guess_by_leader,
+    guess_by_title,
     guess_holder,
     is_same_party,
 )
@@ -111,6 +113,15 @@ def committee_slot(
     return Slot(None)
 
 
+def committee_in_title(title: Scene) -> Slot[str | None]:
+    """Who held what the article leads with, where the title alone says so."""
+    holder = guess_by_title(title)
+    if holder is None:
+        return Slot(None)
+    (start, end, name), rule, weak = holder
+    return Slot(name, Ground(title, start, end, rule, weak))
+
+
 def _holders(
     scene: Scene, happening: Happening, stretch: Span
 ) -> Iterator[tuple[Scene, Holder | None]]:
@@ -129,6 +140,7 @@ def _holders(
     for place in happening.ranked:
         if place == main or (_is_session(main) and place.rule in _OF_LEADERS):
             yield place.scene, guess_by_leader(place)
+    yield scene, guess_by_gifts(scene, stretch)
 
 
 def _is_session(main: Occasion) -> bool:

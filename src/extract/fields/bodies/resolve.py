@@ -70,11 +70,21 @@ class _Units:
         """Find the last unit of a type that a body before has, else the only one of all."""
         same = [unit for unit in self._named if unit.type == kind]
         before = bisect_right(same, (at,)) - 1
+        start = self._reading.sentence_at(at).start
         if before >= 0:
-            return same[before].name
+            here = None if same[before].at >= start else self._last_within(kind, start, at)
+            return here or same[before].name
         sources = ([unit.name for unit in same], self._typed(kind), self._spoken_of(kind))
         names = next(filter(None, map(set, sources)), set())
         return names.pop() if len(names) == 1 else None
+
+    def _last_within(self, kind: str, start: int, end: int) -> str | None:
+        """Find the last unit of a type that a stretch names: "ở phường Vũng Tàu, … UBND phường"."""
+        view, day = self._reading.view, self._reading.published
+        starts = [at for at in type_words(view, kind) if start <= at < end]
+        places = (read_place(view, at, day) for at in reversed(starts))
+        found = (one.name for one in places if one and one.name and one.type == kind)
+        return next(found, None)
 
     def _typed(self, kind: str) -> Iterator[str]:
         """Yield the units named with their type in the text."""
