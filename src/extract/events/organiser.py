@@ -68,17 +68,6 @@ def guess_by_honours(scene: Scene, stretch: Span) -> Holder | None:
     return None
 
 
-def guess_by_gifts(scene: Scene, stretch: Span) -> Holder | None:
-    """Find the body that opens a sentence of a stretch, and gave honours: "Huyện ủy trao …"."""
-    for organ in scene.organs_within(*stretch):
-        sentence = scene.reading.sentence_at(organ.start)
-        if organ.start == sentence.start and cue("holder.gives").match(
-            scene.lower, organ.end, sentence.end
-        ):
-            return Holder(organ, "events.holder.gives", weak=True)
-    return None
-
-
 def guess_by_title(title: Scene) -> Holder | None:
     """Find the body that opens the title, when it did there what is the news."""
     organs = title.organs_within(0, 1)

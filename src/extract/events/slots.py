@@ -12,7 +12,6 @@ from extract.events.occasion import Occasion
 from extract.events.organiser import (
     Holder,
     find_organiser,
-    guess_by_gifts,
     guess_by_honours,
     guess_by_leader,
     guess_by_title,
@@ -140,7 +139,6 @@ def _holders(
     for place in happening.ranked:
         if place == main or (_is_session(main) and place.rule in _OF_LEADERS):
             yield place.scene, guess_by_leader(place)
-    yield scene, guess_by_gifts(scene, stretch)
 
 
 def _is_session(main: Occasion) -> bool:
