@@ -14,6 +14,7 @@ import pickle
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache, wraps
 from hashlib import blake2b
 from pathlib import Path
@@ -81,11 +82,11 @@ def _digest(code: str) -> bytes:
 
 def _recall(key: bytes, make: Callable[[], Made]) -> Made:
     _asked.add(key)
-    try:
+    with suppress(Exception):  # not kept, or broken: make it
         found: Made = pickle.loads(_store()[key])  # noqa: S301 (our own file)
-    except Exception:  # not kept, or broken: make it
-        found = make()
-        _added[key] = pickle.dumps(found, protocol=5)
+        return found
+    found = make()
+    _added[key] = pickle.dumps(found, protocol=5)
     return found
 
 

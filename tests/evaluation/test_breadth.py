@@ -25,8 +25,10 @@ def scores() -> dict[tuple[str, str], FamilyScore]:
     [
         ("awards", "central and provincial news", 0.96),
         ("awards", "local news", 0.96),
-        ("events", "central and provincial news", 0.82),
-        ("events", "local news", 0.74),
+        ("awards", "the usual mix", 0.98),
+        ("events", "central and provincial news", 0.90),
+        ("events", "local news", 0.89),
+        ("events", "the usual mix", 0.95),
     ],
 )
 def test_breadth_is_not_lost(field: str, family: str, least: float) -> None:
