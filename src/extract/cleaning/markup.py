@@ -60,16 +60,12 @@ def _is_short(form: Any) -> bool:
     return sum(map(len, form.itertext())) < _LONGEST_FORM
 
 
-def names_of(element: Any) -> str:
-    """Return the names of an element: lower case, words joined by hyphens."""
-    return _joined(_given(element))
-
-
 def _given(element: Any) -> tuple[str | None, ...]:
     return tuple(map(element.get, _ATTRIBUTES)) if element.keys() else ()
 
 
 def _joined(given: tuple[str | None, ...]) -> str:
+    """Return the names of an element: lower case, words joined by hyphens."""
     return _HUMP.sub("-", " ".join(filter(None, given))).lower().replace("_", "-")
 
 

@@ -107,18 +107,19 @@ def committee_slot(
         return before
     for place, found in _holders(scene, happening, stretch):
         if found:
-            (start, end, name), rule, weak = found
-            return Slot(name, Ground(place, start, end, rule, weak))
+            return _held_by(found, place)
     return Slot(None)
 
 
 def committee_in_title(title: Scene) -> Slot[str | None]:
     """Who held what the article leads with, where the title alone says so."""
     holder = guess_by_title(title)
-    if holder is None:
-        return Slot(None)
+    return _held_by(holder, title) if holder else Slot(None)
+
+
+def _held_by(holder: Holder, scene: Scene) -> Slot[str | None]:
     (start, end, name), rule, weak = holder
-    return Slot(name, Ground(title, start, end, rule, weak))
+    return Slot(name, Ground(scene, start, end, rule, weak))
 
 
 def _holders(

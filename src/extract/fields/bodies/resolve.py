@@ -22,7 +22,6 @@ _YOUTH = {
     "Thị đoàn": "Thị xã",
 }  # fmt: skip
 _PROVINCE: tuple[Level, ...] = ("province",)
-_TYPES = ("Thành phố", "Tỉnh", "Quận", "Huyện", "Thị xã", "Phường", "Xã", "Thị trấn", "Đặc khu")
 
 
 class _Named(NamedTuple):
