@@ -75,6 +75,14 @@ class Scanner(Generic[Value]):
         return AhoCorasick(list(self.strings)), list(self.strings.values())
 
     @cached_property
+    def _openings(self) -> dict[str, tuple[str, ...]]:
+        """The beginnings by their first two letters, or by the one that they are."""
+        return {
+            letters: tuple(beginning for beginning, _ in near)
+            for letters, near in self._by_letters.items()
+        }
+
+    @cached_property
     def _by_letters(self) -> dict[str, list[tuple[str, tuple[int, ...]]]]:
         """The beginnings by their first two letters; those of one letter with them all."""
         found: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
@@ -106,11 +114,18 @@ class Scanner(Generic[Value]):
 
     def stands_in(self, text: str, start: int, end: int) -> bool:
         """Whether a string that matches begin with stands in a stretch: no pattern is tried."""
-        return bool(self._places(text, start, end))
+        if self._sweep is None:
+            return bool(self._places(text, start, end))
+        places = self._sweep.places(text)[self._number]
+        first = bisect_left(places, (start,))
+        return first < len(places) and places[first][0] < end
 
     def may_match(self, text: str, at: int) -> bool:
         """Whether a string that matches begin with stands at a place: no pattern is tried."""
-        return bool(self._numbers_at(text, at))
+        near = self._openings.get(text[at : at + 2]) or self._openings.get(text[at : at + 1])
+        if near is None or not text.startswith(near, at):
+            return False
+        return not (self._whole_words and _is_inside_word(text, at))
 
     def _numbers_at(self, text: str, at: int) -> Sequence[int]:
         """Return the numbers of the patterns that a match at a place can be of."""
@@ -123,12 +138,17 @@ class Scanner(Generic[Value]):
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Hit[Value] | None:
         """Return the first match in a stretch of the text."""
-        return next(self.finditer(text, start, end), None)
+        for at, numbers in self._places(text, start, end):
+            if hit := self._match(text, at, end, numbers):
+                return hit
+        return None
 
     def _places(self, text: str, start: int, end: int | None) -> list[Place]:
         """List where a match can begin, in order, with the numbers of the patterns to try."""
         if self._sweep:
-            places = self._sweep.places(text).get(self._number, [])
+            places = self._sweep.places(text)[self._number]
+            if not places or (not start and end is None):
+                return places
             last = len(places) if end is None else bisect_left(places, (end,))
             return places[bisect_left(places, (start,)) : last]
         automaton, owners = self._automaton

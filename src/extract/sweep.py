@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -14,6 +14,36 @@ from extract.scanning import Place, Scanner
 _TEXTS = 4
 """The article, its title and what is made of them."""
 _Owners = list[list[tuple[int, tuple[int, ...]]]]
+
+
+class _Swept(dict[int, list[Place]]):
+    """The places in one text by the number of a scanner, put in order when it first asks."""
+
+    def __init__(
+        self, text: str, found: Mapping[int, list[Place]], scanners: Sequence[Scanner[Any]]
+    ) -> None:
+        self._text, self._found, self._scanners = text, found, scanners
+
+    def __missing__(self, number: int) -> list[Place]:
+        places = self[number] = self._in_order(number)
+        return places
+
+    def _in_order(self, number: int) -> list[Place]:
+        found = self._found.get(number)
+        if found is None:
+            return []
+        places = dict(found)
+        if len(places) < len(found):
+            places = _together(found)
+        return self._scanners[number].at_edges(self._text, sorted(places.items()))
+
+
+def _together(found: Iterable[Place]) -> dict[int, Sequence[int]]:
+    """Join what stands at the same place: "khen" and "khen thưởng"."""
+    places: dict[int, Sequence[int]] = {}
+    for at, patterns in found:
+        places[at] = sorted({*places[at], *patterns}) if at in places else patterns
+    return places
 
 
 class Sweep:
@@ -32,7 +62,7 @@ class Sweep:
         self._scanners: list[Scanner[Any]] = []
         self._made: tuple[AhoCorasick, _Owners] | None = None
         self.places = lru_cache(maxsize=_TEXTS)(self._all_places)
-        """The places in a text, in order, by the number of the scanner that has some."""
+        """The places in a text, in order, by the number of the scanner."""
         self.join(*scanners)
 
     def join(self, *scanners: Scanner[Any]) -> None:
@@ -53,15 +83,11 @@ class Sweep:
 
     def _all_places(self, text: str) -> Mapping[int, list[Place]]:
         automaton, owners = self._made or self._make()
-        found: defaultdict[int, dict[int, Sequence[int]]] = defaultdict(dict)
+        found: defaultdict[int, list[Place]] = defaultdict(list)
         for string, at, _ in automaton.find_matches_as_indexes(text, overlapping=True):
             for number, patterns in owners[string]:
-                places = found[number]
-                places[at] = sorted({*places[at], *patterns}) if at in places else patterns
-        return {
-            number: self._scanners[number].at_edges(text, sorted(places.items()))
-            for number, places in found.items()
-        }
+                found[number].append((at, patterns))
+        return _Swept(text, found, self._scanners)
 
 
 LOWER: Final = Sweep()

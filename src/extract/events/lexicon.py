@@ -38,13 +38,17 @@ class Cue:
         """Match at the start of a stretch."""
         if self.beginnings and not self.beginnings.may_match(lower, start):
             return None
-        return self.pattern.match(lower, start, end) if self._may(lower, start, end) else None
+        if self.needs and not self._may(lower, start, end):
+            return None
+        return self.pattern.match(lower, start, end)
 
     def search(self, lower: str, start: int, end: int) -> regex.Match[str] | None:
         """Search a stretch."""
         if self.beginnings and not self.beginnings.stands_in(lower, start, end):
             return None
-        return self.pattern.search(lower, start, end) if self._may(lower, start, end) else None
+        if self.needs and not self._may(lower, start, end):
+            return None
+        return self.pattern.search(lower, start, end)
 
     def spans(self, lower: str, start: int, end: int) -> bool:
         """Whether the pattern matches the whole stretch."""
@@ -54,7 +58,7 @@ class Cue:
         for need in self.needs:
             if lower.find(need, start, end) >= 0:
                 return True
-        return not self.needs
+        return False
 
 
 @cache
