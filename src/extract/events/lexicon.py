@@ -58,7 +58,7 @@ class Cue:
         for need in self.needs:
             if lower.find(need, start, end) >= 0:
                 return True
-        return False
+        return not self.needs
 
 
 @cache
