@@ -25,11 +25,19 @@ Place = tuple[int, Sequence[int]]
 """Where a match can begin, and the numbers of the patterns that it can be of."""
 
 
+class Places(NamedTuple):
+    """Where matches can begin, in order."""
+
+    starts: list[int]
+    numbers: list[Sequence[int]]
+    """For each place, the numbers of the patterns that a match there can be of."""
+
+
 class Asked(Protocol):
     """What finds the places of several scanners in a text at once: see `extract.sweep`."""
 
     @property
-    def places(self) -> Callable[[str], Mapping[int, list[Place]]]:
+    def places(self) -> Callable[[str], Mapping[int, Places]]:
         """The places in a text, by the number of the scanner."""
 
 
@@ -98,8 +106,10 @@ class Scanner(Generic[Value]):
     ) -> Iterator[Hit[Value]]:
         """Yield the matches in a stretch of the text, one at each place when `overlapped`."""
         reach = start
-        for at, numbers in self._places(text, start, end):
-            if at >= reach and (hit := self._match(text, at, end, numbers)):
+        places, stretch = self._stretch(text, start, end)
+        for one in stretch:
+            at = places.starts[one]
+            if at >= reach and (hit := self._match(text, at, end, places.numbers[one])):
                 yield hit
                 reach = at + 1 if overlapped else hit.match.end()
 
@@ -110,15 +120,12 @@ class Scanner(Generic[Value]):
 
     def places(self, text: str, start: int = 0, end: int | None = None) -> list[int]:
         """List where strings that matches begin with stand: no pattern is tried."""
-        return [at for at, _ in self._places(text, start, end)]
+        places, stretch = self._stretch(text, start, end)
+        return places.starts[stretch.start : stretch.stop]
 
     def stands_in(self, text: str, start: int, end: int) -> bool:
         """Whether a string that matches begin with stands in a stretch: no pattern is tried."""
-        if self._sweep is None:
-            return bool(self._places(text, start, end))
-        places = self._sweep.places(text)[self._number]
-        first = bisect_left(places, (start,))
-        return first < len(places) and places[first][0] < end
+        return bool(self._stretch(text, start, end)[1])
 
     def may_match(self, text: str, at: int) -> bool:
         """Whether a string that matches begin with stands at a place: no pattern is tried."""
@@ -138,33 +145,37 @@ class Scanner(Generic[Value]):
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Hit[Value] | None:
         """Return the first match in a stretch of the text."""
-        for at, numbers in self._places(text, start, end):
-            if hit := self._match(text, at, end, numbers):
+        places, stretch = self._stretch(text, start, end)
+        for one in stretch:
+            if hit := self._match(text, places.starts[one], end, places.numbers[one]):
                 return hit
         return None
 
-    def _places(self, text: str, start: int, end: int | None) -> list[Place]:
-        """List where a match can begin, in order, with the numbers of the patterns to try."""
+    def _stretch(self, text: str, start: int, end: int | None) -> tuple[Places, range]:
+        """Return places of a text, and which of them lie in a stretch of it."""
         if self._sweep:
             places = self._sweep.places(text)[self._number]
-            if not places or (not start and end is None):
-                return places
-            last = len(places) if end is None else bisect_left(places, (end,))
-            return places[bisect_left(places, (start,)) : last]
+            starts = places.starts
+            last = len(starts) if end is None else bisect_left(starts, end)
+            return places, range(bisect_left(starts, start) if start else 0, last)
         automaton, owners = self._automaton
         stretch = text if not start and end is None else text[start:end]
-        found: dict[int, Sequence[int]] = {}
-        for word, at, _ in automaton.find_matches_as_indexes(stretch, overlapping=True):
-            at += start
-            numbers = owners[word]
-            found[at] = sorted({*found[at], *numbers}) if at in found else numbers
-        return self.at_edges(text, sorted(found.items()))
+        matches = automaton.find_matches_as_indexes(stretch, overlapping=True)
+        places = self.in_order(text, [(at + start, owners[word]) for word, at, _ in matches])
+        return places, range(len(places.starts))
 
-    def at_edges(self, text: str, places: list[Place]) -> list[Place]:
-        """Return the places at which words begin, where only those are looked for."""
-        if not self._whole_words:
-            return places
-        return [place for place in places if not _is_inside_word(text, place[0])]
+    def in_order(self, text: str, found: list[Place]) -> Places:
+        """Put places in order, each once; only those at the edges of words where it must be so."""
+        found.sort()
+        starts: list[int] = []
+        numbers: list[Sequence[int]] = []
+        for at, of in found:
+            if starts and starts[-1] == at:
+                numbers[-1] = sorted({*numbers[-1], *of})
+            elif not (self._whole_words and _is_inside_word(text, at)):
+                starts.append(at)
+                numbers.append(of)
+        return Places(starts, numbers)
 
     def _match(
         self, text: str, at: int, end: int | None, numbers: Sequence[int]

@@ -3,47 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
 from ahocorasick_rs import AhoCorasick
 
-from extract.scanning import Place, Scanner
+from extract.scanning import Place, Places, Scanner
 
 _TEXTS = 4
 """The article, its title and what is made of them."""
+_NOWHERE: Final = Places([], [])
 _Owners = list[list[tuple[int, tuple[int, ...]]]]
 
 
-class _Swept(dict[int, list[Place]]):
-    """The places in one text by the number of a scanner, put in order when it first asks."""
+class _Swept(dict[int, Places]):
+    """The places in a text by the number of the scanner, put in order when it asks for them."""
 
     def __init__(
-        self, text: str, found: Mapping[int, list[Place]], scanners: Sequence[Scanner[Any]]
+        self, text: str, found: Sequence[list[Place]], scanners: Sequence[Scanner[Any]]
     ) -> None:
         self._text, self._found, self._scanners = text, found, scanners
 
-    def __missing__(self, number: int) -> list[Place]:
-        places = self[number] = self._in_order(number)
-        return places
-
-    def _in_order(self, number: int) -> list[Place]:
-        found = self._found.get(number)
-        if found is None:
-            return []
-        places = dict(found)
-        if len(places) < len(found):
-            places = _together(found)
-        return self._scanners[number].at_edges(self._text, sorted(places.items()))
-
-
-def _together(found: Iterable[Place]) -> dict[int, Sequence[int]]:
-    """Join what stands at the same place: "khen" and "khen thưởng"."""
-    places: dict[int, Sequence[int]] = {}
-    for at, patterns in found:
-        places[at] = sorted({*places[at], *patterns}) if at in places else patterns
-    return places
+    def __missing__(self, number: int) -> Places:
+        found = self._found[number]
+        self[number] = self._scanners[number].in_order(self._text, found) if found else _NOWHERE
+        return self[number]
 
 
 class Sweep:
@@ -62,7 +47,7 @@ class Sweep:
         self._scanners: list[Scanner[Any]] = []
         self._made: tuple[AhoCorasick, _Owners] | None = None
         self.places = lru_cache(maxsize=_TEXTS)(self._all_places)
-        """The places in a text, in order, by the number of the scanner."""
+        """The places in a text, by the number of the scanner."""
         self.join(*scanners)
 
     def join(self, *scanners: Scanner[Any]) -> None:
@@ -81,9 +66,9 @@ class Sweep:
         self._made = AhoCorasick(list(owners)), list(owners.values())
         return self._made
 
-    def _all_places(self, text: str) -> Mapping[int, list[Place]]:
+    def _all_places(self, text: str) -> Mapping[int, Places]:
         automaton, owners = self._made or self._make()
-        found: defaultdict[int, list[Place]] = defaultdict(list)
+        found: list[list[Place]] = [[] for _ in self._scanners]
         for string, at, _ in automaton.find_matches_as_indexes(text, overlapping=True):
             for number, patterns in owners[string]:
                 found[number].append((at, patterns))

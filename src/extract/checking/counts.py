@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from extract.language import mark
 from extract.reading import Reading
@@ -21,7 +22,7 @@ def check_totals(reading: Reading, awards: Sequence[AwardMention]) -> Iterator[F
     for number, total in enumerate(awards):
         if total.approx:
             continue
-        parts = _parts(reading, total, awards[number + 1 :])
+        parts = _parts(reading, awards, number)
         if not parts:
             continue
         cue = reading.lower[total.end : parts[0].start][-_CUE_WINDOW:]
@@ -33,13 +34,13 @@ def check_totals(reading: Reading, awards: Sequence[AwardMention]) -> Iterator[F
             yield from _excess_finding(total, parts, spans)
 
 
-def _parts(
-    reading: Reading, total: AwardMention, following: Sequence[AwardMention]
-) -> list[AwardMention]:
+def _parts(reading: Reading, awards: Sequence[AwardMention], number: int) -> list[AwardMention]:
+    total = awards[number]
     sentence = reading.sentence_at(total.start)
+    following = (awards[at] for at in range(number + 1, len(awards)))
     return [
         award
-        for award in following
+        for award in takewhile(lambda award: award.start < sentence.end, following)
         if award.end <= sentence.end
         and not award.approx
         and (total.recipient in _PARTS_OF or award.recipient == total.recipient)

@@ -26,11 +26,11 @@ def check_document_order(
     documents: Sequence[DocumentMention], events: Sequence[Event]
 ) -> Iterator[Finding]:
     """Find events that carry out a document issued after they were held."""
+    dated = [(document, issued) for document in documents if (issued := _day(document.issued))]
     for event in events:
         held = _day(event.date)
-        for document in documents:
-            issued = _day(document.issued)
-            if document.id in event.documents and held and issued and issued > held:
+        for document, issued in dated if held and event.documents else ():
+            if held and issued > held and document.id in event.documents:
                 message = mark(f"{document.id} was issued on {issued}, after the event of {held}")
                 spans = [(document.start, document.end)]
                 yield Finding(code="document_after_event", message=message, spans=spans)
@@ -74,9 +74,10 @@ def check_units(
     committees: Sequence[CommitteeMention], events: Sequence[Event]
 ) -> Iterator[Finding]:
     """Find events held by the committee of a unit that no longer existed on that day."""
+    named = {one.name: one for one in reversed(committees) if one.name}
     for event in events:
         held = _day(event.date)
-        holder = next((c for c in committees if c.name and c.name == event.committee), None)
+        holder = named.get(event.committee)
         ended = _day(holder.unit.valid_to) if holder and holder.unit else None
         if holder and held and ended and held > ended:
             message = mark(f"{holder.name} holds an event on {held}; its unit ended on {ended}")

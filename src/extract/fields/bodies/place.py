@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 import regex
@@ -80,14 +81,15 @@ def _commune_name() -> regex.Pattern[str]:
     return load_rulebook("extract.fields.bodies")["bodies.tail.unit"].pattern
 
 
-def type_words(view: View, kind: str) -> Iterator[int]:
-    """Yield where a word stands that may open the name of a unit of a type.
+def type_words(view: View, kind: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield where a word stands, in a stretch, that may open the name of a unit of a type.
 
     >>> from extract.reading import fold
     >>> list(type_words(fold("Thi đấu tại tỉnh Gia Lai, toàn tỉnh dự"), "Tỉnh"))
     [12]
     """
-    return (match.start() for match in _type_pattern(kind).finditer(view.norm))
+    found = (match.start() for match in _type_pattern(kind).finditer(view.norm, start))
+    return found if end is None else takewhile(lambda at: at < end, found)
 
 
 @cache

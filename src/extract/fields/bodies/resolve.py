@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from extract.fields.bodies.find import Draft
@@ -34,12 +36,13 @@ def name_bodies(
     reading: Reading, drafts: Sequence[Draft], committees: Sequence[CommitteeMention]
 ) -> list[Body]:
     """Name each body; those that stand inside a committee or stay without a unit are left out."""
-    inside = [(committee.start, committee.end) for committee in committees]
+    starts = [committee.start for committee in committees]
+    ends = [0, *accumulate((committee.end for committee in committees), max)]
     units = _Units(reading, sorted(_named_units(drafts, committees)))
     bodies: list[Body] = []
     inner: Draft | None = None
     for draft in drafts:
-        if any(start <= draft.start < end for start, end in inside):
+        if draft.start < ends[bisect_right(starts, draft.start)]:
             inner = None
         elif draft.unit == "body":
             inner = draft
@@ -63,11 +66,13 @@ class _Units:
 
     def __init__(self, reading: Reading, named: Sequence[_Named]) -> None:
         self._reading = reading
-        self._named = named
+        self._named: defaultdict[str, list[_Named]] = defaultdict(list)
+        for unit in named:
+            self._named[unit.type].append(unit)
 
     def near(self, at: int, kind: str) -> str | None:
         """Find the last unit of a type that a body before has, else the only one of all."""
-        same = [unit for unit in self._named if unit.type == kind]
+        same = self._named[kind]
         before = bisect_right(same, (at,)) - 1
         start = self._reading.sentence_at(at).start
         if before >= 0:
@@ -80,7 +85,7 @@ class _Units:
     def _last_within(self, kind: str, start: int, end: int) -> str | None:
         """Find the last unit of a type that a stretch names: "ở phường Vũng Tàu, … UBND phường"."""
         view, day = self._reading.view, self._reading.published
-        starts = [at for at in type_words(view, kind) if start <= at < end]
+        starts = [*type_words(view, kind, start, end)]
         places = (read_place(view, at, day) for at in reversed(starts))
         found = (one.name for one in places if one and one.name and one.type == kind)
         return next(found, None)
