@@ -74,7 +74,9 @@ def check_units(
     committees: Sequence[CommitteeMention], events: Sequence[Event]
 ) -> Iterator[Finding]:
     """Find events held by the committee of a unit that no longer existed on that day."""
-    named = {one.name: one for one in reversed(committees) if one.name}
+    named: dict[str | None, CommitteeMention] = {
+        one.name: one for one in reversed(committees) if one.name
+    }
     for event in events:
         held = _day(event.date)
         holder = named.get(event.committee)
