@@ -273,8 +273,8 @@ class Resolver:
         """Yield the units named without their type before it in its sentence: "Ở Ba Vì, …"."""
         if _types(found):
             start = self.scene.sentence_start(found.start)
-            places = _of_places(self.scene.bare_places)
-            yield from (one for one in self._back(found, places) if one.at >= start)
+            places = self.scene.bare_places(start, found.start)
+            yield from self._back(found, _of_places(places))
 
     def _place_after(self, found: Found) -> Iterator[_Source]:
         yield from self._on(found, self._places(found))

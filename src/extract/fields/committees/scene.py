@@ -201,13 +201,12 @@ class Scene:
         named = _provinces(self.view, self.day)
         return [one for one in named if smaller.get(one.end, one.start) >= one.start]
 
-    @cached_property
-    def bare_places(self) -> list[Place]:
-        """The districts named without their type, in order."""
-        hits = unit_index().scan(self.view, levels=_DISTRICT, as_of=self.day)
+    def bare_places(self, start: int, end: int) -> list[Place]:
+        """List the districts named in a stretch without their type, in order."""
+        hits = unit_index().scan(self.view, levels=_DISTRICT, as_of=self.day, start=start, end=end)
         return [
-            Place(start, end, Area(units[0].type, units[0].name, tuple(units), is_typed=False))
-            for start, end, units in hits
+            Place(at, stop, Area(units[0].type, units[0].name, units, is_typed=False))
+            for at, stop, units in hits
             if len({unit.type for unit in units}) == 1
         ]
 

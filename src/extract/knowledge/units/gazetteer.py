@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import regex
 
-from extract.knowledge.units.model import Level, Unit
-from extract.knowledge.units.names import Names
-from extract.knowledge.units.table import Tables, beginnings
+from extract.knowledge.units.model import Level, Unit, standing
+from extract.knowledge.units.names import NEXT_TOKEN, TOKEN, Names
+from extract.knowledge.units.table import Tables
 from extract.patterns import alternation, compile_pattern
+from extract.reading.fold import View
 
 _CAPITALISED_BEFORE = compile_pattern(
     r"(?:^|[^\p{L}\p{N}])(?!(?:Tại|Ở|Từ|Về|Đến|Tới|Trong|Như|Riêng|Còn)[ ]\Z)"
@@ -20,11 +22,22 @@ _CAPITALISED_BEFORE = compile_pattern(
 _CAPITALISED_AFTER = compile_pattern(r"[ ]\p{Lu}\p{Ll}")
 
 
-class Found(NamedTuple):
-    """A stretch of text read as a unit name, with every version of every unit it may be."""
+class Name(NamedTuple):
+    """A stretch of text that reads as the name of a unit."""
 
-    name_start: int
+    end: int
+    start: int
     """Where the name begins, after the type when one is written."""
+    key: str
+    types: tuple[str, ...] | None
+    """The types that the unit may be of; None for any."""
+
+
+class Found(NamedTuple):
+    """A name in a text, and the units that it may be."""
+
+    start: int
+    """Where it begins, with its type when one is written."""
     end: int
     units: tuple[Unit, ...]
 
@@ -35,45 +48,51 @@ class Gazetteer:
     def __init__(self, names: Names, tables: Tables) -> None:
         self._names = names
         self._tables = tables
-        self._named = lru_cache(maxsize=8192)(self._bearing)
+        self._standing = lru_cache(maxsize=8192)(self._bearing_on)
 
     def readings(
         self,
         lower: str,
         at: int,
         levels: Collection[Level],
-        types: Collection[str] | None = None,
-    ) -> Iterator[Found]:
+        types: Collection[str] | None,
+        day: date | None,
+    ) -> Iterator[tuple[int, tuple[Unit, ...]]]:
         """Give every reading of the folded lower-cased text at an offset, longest first.
 
-        A figure is a name only after a type, or when districts alone are looked for.
+        A figure is a name only after a type, or when districts alone are looked for. The units
+        are those that stood so on the day, see `standing`.
         """
-        readings = {end: (key, at, types) for key, end in self._known(lower, at, levels)}
-        if lower[at : at + 1].isdigit() and set(levels) != {"district"}:
-            readings = {end: known for end, known in readings.items() if not known[0].isdigit()}
-        if (written := self._names.type_at(lower, at)) and (types is None or written[0] in types):
-            for key, end in self._known(lower, written[1], levels):
-                readings.setdefault(end, (key, written[1], (written[0],)))
-        for end in sorted(readings, reverse=True):
-            key, start, restriction = readings[end]
-            kinds = None if restriction is None else tuple(restriction)
-            if units := self._named(key, tuple(levels), kinds):
-                yield Found(start, end, units)
+        levels = tuple(levels)
+        for name in self._names_at(lower, at, levels, types):
+            if units := self._standing(name.key, levels, name.types, day):
+                yield name.end, units
 
-    def scan(self, norm: str, lower: str, levels: Collection[Level]) -> Iterator[tuple[int, Found]]:
-        """Find names in a text with case, from left to right, each with where it begins.
+    def named(
+        self, lower: str, levels: tuple[Level, ...], types: tuple[str, ...] | None
+    ) -> tuple[Unit, ...]:
+        """Give every version of every unit whose name is the whole of a text."""
+        whole = (one for one in self._names_at(lower, 0, levels, types) if one.end == len(lower))
+        return next((self._bearing(one.key, levels, one.types) for one in whole), ())
+
+    def scan(
+        self, view: View, levels: Collection[Level], day: date | None, start: int, end: int
+    ) -> Iterator[Found]:
+        """Find names in a stretch of a text, from left to right.
 
         Communes are read only with their type; other names also without, when they stand
         apart from other capitalised words and are not a person's name as well.
         """
-        done = 0
-        for start in self._starts.finditer(norm):
-            at = start.start()
-            if at < done or not (start["word"] is None or self._may_open(start)):
+        levels, done = tuple(levels), start
+        for beginning in self._starts.finditer(view.norm, start):
+            at = beginning.start()
+            if at >= end:
+                return
+            if at < done or not (beginning["word"] is None or self._may_open(beginning)):
                 continue
-            if found := self._at(norm, lower, at, levels):
+            if found := self._at(view, at, levels, day):
                 done = found.end
-                yield at, found
+                yield found
 
     @cached_property
     def _starts(self) -> regex.Pattern[str]:
@@ -99,40 +118,75 @@ class Gazetteer:
         keys = self._tables.upper.by_key.keys() | self._names.aliases.keys()
         return frozenset(" ".join(key.split(" ", 2)[:2]) for key in keys)
 
-    def _at(self, norm: str, lower: str, at: int, levels: Collection[Level]) -> Found | None:
-        for found in self.readings(lower, at, levels):
-            first = norm[found.name_start]
-            if found.name_start > at and (first.isupper() or first.isdigit()):
-                return found
-            if found.name_start == at and self._stands_alone(norm, lower, found):
-                units = tuple(unit for unit in found.units if unit.level != "commune")
-                return found._replace(units=units) if units else None
+    def _at(self, view: View, at: int, levels: tuple[Level, ...], day: date | None) -> Found | None:
+        for name in self._names_at(view.lower, at, levels, None):
+            if not (units := self._standing(name.key, levels, name.types, day)):
+                continue
+            first = view.norm[name.start]
+            if name.start > at and (first.isupper() or first.isdigit()):
+                return Found(at, name.end, units)
+            if name.start == at and self._stands_alone(view, name):
+                upper = tuple(level for level in levels if level != "commune")
+                units = self._standing(name.key, upper, name.types, day)
+                return Found(at, name.end, units) if units else None
         return None
 
-    def _stands_alone(self, norm: str, lower: str, found: Found) -> bool:
-        start, end = found.name_start, found.end
+    def _stands_alone(self, view: View, name: Name) -> bool:
+        start, end = name.start, name.end
         return (
-            norm[start].isupper()
-            and lower[start:end] not in self._names.persons
-            and not _CAPITALISED_AFTER.match(norm, end)
-            and not _CAPITALISED_BEFORE.search(norm, max(0, start - 12), start)
+            view.norm[start].isupper()
+            and view.lower[start:end] not in self._names.persons
+            and not _CAPITALISED_AFTER.match(view.norm, end)
+            and not _CAPITALISED_BEFORE.search(view.norm, max(0, start - 12), start)
         )
 
-    def _known(self, lower: str, at: int, levels: Collection[Level]) -> Iterator[tuple[str, int]]:
-        """Read known names syllable by syllable, as far as one goes on so."""
-        aliases, tables = self._names.aliases, self._tables.of(levels)
-        first, last = tables[0], tables[-1]
-        for key, end in self._names.prefixes(lower, at):
-            if key in first.by_key or key in last.by_key or key in aliases:
-                yield key, end
-            if not (
-                key in first.beginnings or key in last.beginnings or key in self._alias_beginnings
-            ):
-                return
+    def _names_at(
+        self, lower: str, at: int, levels: tuple[Level, ...], types: Collection[str] | None
+    ) -> list[Name]:
+        """List what reads as a name at an offset, with its type or without, longest first."""
+        kinds = None if types is None else tuple(types)
+        is_figure = lower[at : at + 1].isdigit() and levels != ("district",)
+        bare = [] if is_figure else self._known(lower, at, levels, kinds)
+        written = self._names.type_at(lower, at)
+        if written is None or (kinds is not None and written[0] not in kinds):
+            return bare
+        typed = self._known(lower, written[1], levels, (written[0],))
+        if not bare:
+            return typed
+        ends = {one.end for one in bare}
+        return sorted([*bare, *(one for one in typed if one.end not in ends)], reverse=True)
+
+    def _known(
+        self, lower: str, at: int, levels: tuple[Level, ...], types: tuple[str, ...] | None
+    ) -> list[Name]:
+        """Read known names syllable by syllable, as far as one goes on so; the longest first."""
+        known = self._all if "commune" in levels else self._upper
+        found: list[Name] = []
+        token = TOKEN.match(lower, at)
+        key = self._names.syllable(token[0]) if token else ""
+        while token and (is_name := known.get(key)) is not None:
+            end = token.end()
+            if is_name:
+                found.append(Name(end, at, key, types))
+            if token := NEXT_TOKEN.match(lower, end):
+                key = f"{key} {self._names.syllable(token[1])}"
+        return found[::-1]
 
     @cached_property
-    def _alias_beginnings(self) -> frozenset[str]:
-        return beginnings(self._names.aliases)
+    def _upper(self) -> dict[str, bool]:
+        """What names of provinces and districts begin with, and whether it is a whole name."""
+        return _vocabulary(self._tables.upper.by_key, self._names.aliases)
+
+    @cached_property
+    def _all(self) -> dict[str, bool]:
+        """The same for the names of all units."""
+        upper, communes = self._tables.upper, self._tables.communes
+        return _vocabulary(upper.by_key, communes.by_key, self._names.aliases)
+
+    def _bearing_on(
+        self, key: str, levels: tuple[Level, ...], types: tuple[str, ...] | None, day: date | None
+    ) -> tuple[Unit, ...]:
+        return standing(self._bearing(key, levels, types), day)
 
     def _bearing(
         self, key: str, levels: tuple[Level, ...], types: tuple[str, ...] | None
@@ -141,3 +195,14 @@ class Gazetteer:
         for code in self._names.aliases.get(key, ()):
             units += self._tables.versions(code)
         return tuple(u for u in units if u.level in levels and (types is None or u.type in types))
+
+
+def _vocabulary(*names: Iterable[str]) -> dict[str, bool]:
+    """Tell of all that names begin with, syllable by syllable, whether it is a name itself.
+
+    >>> sorted(_vocabulary(["hồ chí minh", "huế"]).items())
+    [('huế', True), ('hồ', False), ('hồ chí', False), ('hồ chí minh', True)]
+    """
+    keys = {key for some in names for key in some}
+    parts = {key[:at] for key in keys for at, char in enumerate(key) if char == " "}
+    return dict.fromkeys(parts, False) | dict.fromkeys(keys, True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
-from extract.knowledge.units.gazetteer import Gazetteer
-from extract.knowledge.units.model import LEVELS, REFORM, Level, Unit, UnitHistory
+from extract.knowledge.units.gazetteer import Found, Gazetteer
+from extract.knowledge.units.model import LEVELS, REFORM, Level, Unit, UnitHistory, order
 from extract.knowledge.units.names import Names, load_names
 from extract.knowledge.units.table import Tables
 from extract.reading.fold import View, canonical
@@ -54,13 +54,12 @@ class UnitIndex:
         lower = canonical(unicodedata.normalize("NFC", name)).lower().strip()
         levels = LEVELS if level is None else (level,)
         types = None if type is None else (self._type(type),)
-        readings = self._gazetteer.readings(lower, 0, levels, types)
-        ends = (reading.units for reading in readings if reading.end == len(lower))
-        found = [unit for unit in next(ends, ()) if as_of is None or unit.valid_on(as_of)]
+        named = self._gazetteer.named(lower, levels, types)
+        found = [unit for unit in named if as_of is None or unit.valid_on(as_of)]
         if province is not None:
             codes = self._province_codes(province, as_of)
             found = [unit for unit in found if self._lies_in(unit, codes, as_of)]
-        return sorted(found, key=_order)
+        return sorted(found, key=order)
 
     def match_at(
         self,
@@ -94,8 +93,7 @@ class UnitIndex:
         as_of: date | None = None,
     ) -> Iterator[tuple[int, tuple[Unit, ...]]]:
         """Give every reading of the text at an offset as a unit name, longest first."""
-        for found in self._gazetteer.readings(lower, at, levels, types):
-            yield found.end, _standing(found.units, as_of)
+        return self._gazetteer.readings(lower, at, levels, types, as_of)
 
     def scan(
         self,
@@ -103,8 +101,10 @@ class UnitIndex:
         *,
         levels: Collection[Level] = UPPER,
         as_of: date | None = None,
-    ) -> list[tuple[int, int, tuple[Unit, ...]]]:
-        """Find unit names anywhere in a folded text: start, end (in the view) and units.
+        start: int = 0,
+        end: int | None = None,
+    ) -> list[Found]:
+        """Find the unit names that begin in a stretch of a folded text, and their units.
 
         Made for finding which province an article speaks of, and so careful: communes only
         with their type, other names also bare when they stand apart from other capitalised
@@ -115,10 +115,8 @@ class UnitIndex:
         >>> [text.norm[start:end] for start, end, _ in unit_index().scan(text)]
         ['huyện Phúc Thọ', 'Hà Nội']
         """
-        return [
-            (start, found.end, _standing(found.units, as_of))
-            for start, found in self._gazetteer.scan(view.norm, view.lower, levels)
-        ]
+        end = view.length if end is None else end
+        return list(self._gazetteer.scan(view, levels, as_of, start, end))
 
     def _type(self, written: str) -> str:
         form = canonical(written).lower().strip(" .")
@@ -171,7 +169,7 @@ class UnitIndex:
             stands = successor.valid_to is None or successor.valid_to > on
             for heir in [successor] if stands else self.became(successor, on):
                 heirs.setdefault(heir)
-        return sorted(heirs, key=_order)
+        return sorted(heirs, key=order)
 
     def history(
         self, name: str, *, level: Level | None = None, province: str | None = None
@@ -239,31 +237,12 @@ class UnitIndex:
         return province is not None and province.code in codes
 
 
-def _order(unit: Unit) -> tuple[int, str, date]:
-    return LEVELS.index(unit.level), unit.code or "", unit.valid_from or date.min
-
-
 def _last_day(unit: Unit) -> date:
     return date.max if unit.valid_to is None else unit.valid_to - timedelta(days=1)
 
 
 def _after(heir: Unit, unit: Unit) -> bool:
     return heir.valid_to is not None and unit.valid_to is not None and heir.valid_to > unit.valid_to
-
-
-@lru_cache(maxsize=8192)
-def _standing(units: tuple[Unit, ...], as_of: date | None) -> tuple[Unit, ...]:
-    """Those that stood on a day, else the nearest in time; without a day, each one's last."""
-    units = tuple(sorted(units, key=_order))
-    if as_of is None:
-        return tuple({unit.code or unit: unit for unit in units}.values())
-    if standing := [unit for unit in units if unit.valid_on(as_of)]:
-        return tuple(standing)
-    ended = [unit.valid_to for unit in units if unit.valid_to and unit.valid_to <= as_of]
-    if ended:
-        return tuple(unit for unit in units if unit.valid_to == max(ended))
-    begun = min(unit.valid_from for unit in units if unit.valid_from)
-    return tuple(unit for unit in units if unit.valid_from == begun)
 
 
 @cache

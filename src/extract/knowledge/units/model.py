@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -73,3 +74,22 @@ class UnitHistory:
     """Units of other codes that went into it, of its own level if any did."""
     became: tuple[Unit, ...]
     """Units of other codes that took its place in the end."""
+
+
+def order(unit: Unit) -> tuple[int, str, date]:
+    """Sort units by level, code and time."""
+    return LEVELS.index(unit.level), unit.code or "", unit.valid_from or date.min
+
+
+def standing(units: Iterable[Unit], day: date | None) -> tuple[Unit, ...]:
+    """Give those that stood on a day, else the nearest in time; without a day, each one's last."""
+    units = sorted(units, key=order)
+    if day is None:
+        return tuple({unit.code or unit: unit for unit in units}.values())
+    if found := [unit for unit in units if unit.valid_on(day)]:
+        return tuple(found)
+    ended = [unit.valid_to for unit in units if unit.valid_to and unit.valid_to <= day]
+    if ended:
+        return tuple(unit for unit in units if unit.valid_to == max(ended))
+    begun = min((unit.valid_from for unit in units if unit.valid_from), default=None)
+    return tuple(unit for unit in units if unit.valid_from == begun)

@@ -7,7 +7,7 @@ between them. The variants themselves are data (`names.toml`).
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -18,11 +18,9 @@ from extract.knowledge.units.table import data_file
 from extract.patterns import compile_pattern
 from extract.reading.fold import canonical
 
-MAX_TOKENS = 6
-"""No name has more syllables (the longest have five: Văn Miếu - Quốc Tử Giám)."""
-
-_TOKEN = compile_pattern(r"\p{L}++|\p{N}++")
-_NEXT = compile_pattern(r"[ ]{0,2}[-']?[ ]{0,2}(\p{L}++|\p{N}++)")
+TOKEN = compile_pattern(r"\p{L}++|\p{N}++")
+"""A syllable or a figure."""
+NEXT_TOKEN = compile_pattern(r"[ ]{0,2}[-']?[ ]{0,2}(\p{L}++|\p{N}++)")
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ class Names:
     @cached_property
     def type_syllables(self) -> frozenset[str]:
         """Words with which a written type begins: "thành", "quận", "q"."""
-        return frozenset(_TOKEN.findall(form)[0] for form in self.type_of)
+        return frozenset(TOKEN.findall(form)[0] for form in self.type_of)
 
     @cached_property
     def _type_beginnings(self) -> tuple[str, ...]:
@@ -102,7 +100,7 @@ class Names:
 
     def key(self, name: str) -> str:
         """Make the key of a name, with or without its type."""
-        return " ".join(map(self.syllable, _TOKEN.findall(canonical(name).lower())))
+        return " ".join(map(self.syllable, TOKEN.findall(canonical(name).lower())))
 
     def syllable(self, token: str) -> str:
         """Spell one syllable or figure as it stands in keys."""
@@ -118,21 +116,6 @@ class Names:
             return None
         match = self.written_types.match(lower, at)
         return (self.type_of[match["form"]], match.end()) if match else None
-
-    def prefixes(self, lower: str, at: int) -> Iterator[tuple[str, int]]:
-        """Make the keys of the one, two, … syllables at an offset, each with its end.
-
-        >>> list(load_names().prefixes("tân bình, sáng 16", 0))
-        [('tân', 3), ('tân bình', 8)]
-        """
-        token = _TOKEN.match(lower, at)
-        key = self.syllable(token[0]) if token else ""
-        for _ in range(MAX_TOKENS):
-            if token is None:
-                return
-            yield key, token.end()
-            if token := _NEXT.match(lower, token.end()):
-                key = f"{key} {self.syllable(token[1])}"
 
     def _forms(self, kind: str) -> str:
         forms = [form for entry in self.table["type"] for form in entry.get(kind, ())]

@@ -6,7 +6,7 @@ successors, act that established, act that ended, keys (empty: the lower-cased n
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -46,11 +46,6 @@ class Table:
         return index
 
     @cached_property
-    def beginnings(self) -> frozenset[str]:
-        """What names of several syllables begin with: "hồ", "hồ chí" of "hồ chí minh"."""
-        return beginnings(self.by_key)
-
-    @cached_property
     def by_code(self) -> dict[str, list[int]]:
         """Row numbers of the versions of a code, in order of time."""
         index: dict[str, list[int]] = {}
@@ -79,15 +74,6 @@ class Table:
     def all(self) -> list[Unit]:
         """Give every unit of the table."""
         return [self.unit(number) for number in range(len(self.rows))]
-
-
-def beginnings(keys: Iterable[str]) -> frozenset[str]:
-    """Give all that a key goes on from, syllable by syllable.
-
-    >>> sorted(beginnings(["hồ chí minh", "huế"]))
-    ['hồ', 'hồ chí']
-    """
-    return frozenset(key[:at] for key in keys for at, char in enumerate(key) if char == " ")
 
 
 class Tables:
