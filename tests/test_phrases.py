@@ -37,3 +37,10 @@ def test_finds_what_a_pattern_of_all_phrases_finds(text: str, data: st.DataObjec
     limit = data.draw(st.integers(at, len(text)))
     match = _PATTERN.match(text, at, limit)
     assert Phrases(_PHRASES).end_at(text, at, limit) == (match.end() if match else None)
+
+
+@given(st.lists(st.sampled_from([*_PHRASES, " ", ",", "7", "tế", "dự"])).map("".join))
+def test_finds_all_phrases_of_a_text(text: str) -> None:
+    at_each = [(at, Phrases(_PHRASES).end_at(text, at)) for at in range(len(text))]
+    expected = [(at, end) for at, end in at_each if end and not (at and text[at - 1].isalnum())]
+    assert Phrases(_PHRASES).find_in(text) == expected

@@ -7,6 +7,9 @@ is not in the caches; looking them up takes a tenth of that, and nothing has to 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick
 
 from extract.patterns import compile_pattern
 
@@ -19,6 +22,8 @@ class Phrases:
     >>> fields = Phrases(["y tế", "y tế dự phòng", "xây dựng"])
     >>> fields.end_at("sở y tế dự thảo", 3), fields.end_at("xây dựngs", 0)
     (7, None)
+    >>> fields.find_in("y tế dự phòng và xây dựng")
+    [(0, 13), (17, 25)]
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
@@ -41,6 +46,20 @@ class Phrases:
             if text[at:end] in self._phrases and _ends_word(text, end, limit):
                 return end
         return None
+
+    def find_in(self, text: str) -> list[tuple[int, int]]:
+        """List where phrases stand in a text, in order: at each place the longest."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        ends = {  # at one place the longer come later
+            at: end
+            for _, at, end in found
+            if not text[end : end + 1].isalnum() and not (at and text[at - 1].isalnum())
+        }
+        return sorted(ends.items())
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(sorted(self._phrases))
 
 
 def _ends_word(text: str, end: int, limit: int) -> bool:

@@ -6,17 +6,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from extract.beginnings import ScanError
 from extract.fields.bodies.names import canonical_head
 from extract.fields.bodies.place import Place, read_place
-from extract.patterns import alternation, compile_pattern
+from extract.patterns import compile_pattern
+from extract.phrases import Phrases
 from extract.reading import View
 from extract.rules import Rule, load_rulebook
-from extract.scanning import Scanner, may_begin
+from extract.scanning import Scanner
 
 Unit = Literal["always", "may", "never", "body"]
 _LINK = compile_pattern(r"[ ]?(?:và|,|-|&)[ ]?")
+
+
+class _Head(NamedTuple):
+    """A rule that may match where a first word stands."""
+
+    rule: Rule
+    tail: Rule | None
+    """The rule that must match behind it."""
+    beginnings: tuple[str, ...]
+    """Of these one must stand there."""
 
 
 @dataclass
@@ -39,58 +51,77 @@ def scan(view: View, as_of: date | None = None) -> list[Draft]:
     >>> [(draft.head, draft.place and draft.place.name) for draft in scan(text)]
     [('UBND', 'Bình Định'), ('Bộ Y tế', None)]
     """
-    opener, rules = _openers()
     drafts: list[Draft] = []
     reach = 0
-    for _, head in opener.finditer(view.norm, overlapped=True):
-        if head.start() < reach:
+    for start, end in _openers().find_in(view.norm):
+        if start < reach:
             continue
-        draft = _read(view, head.start(), rules[head[0]], as_of)
+        draft = _read(view, start, _heads(view.norm[start:end]), as_of)
         if draft:
             drafts.append(draft)
-        reach = draft.end if draft else head.end()
+        reach = draft.end if draft else end
     return _share_units(view.norm, drafts)
 
 
-def _read(view: View, at: int, rules: Sequence[Rule], as_of: date | None) -> Draft | None:
-    for rule in rules:
-        if not may_begin(rule.source, view.norm, at):
+def _read(view: View, at: int, heads: Sequence[_Head], as_of: date | None) -> Draft | None:
+    norm = view.norm
+    for rule, tail, beginnings in heads:
+        if not norm.startswith(beginnings, at):
             continue
-        fixed = _fixed_part(view.norm, at, rule)
-        if fixed is not None:
-            unit: Unit = rule.attributes["unit"]
-            place = read_place(view, fixed, as_of) if unit in ("always", "may") else None
-            head = canonical_head(view.norm[at:fixed])
-            return Draft(at, place.end if place else fixed, head, unit, place, rule.id)
+        match = rule.pattern.match(norm, at)
+        if match and tail:
+            match = tail.pattern.match(norm, match.end())
+        if match:
+            return _draft(view, at, match.end(), rule, as_of)
     return None
 
 
-def _fixed_part(norm: str, at: int, rule: Rule) -> int | None:
-    """Where head and tail end, null when the rule does not match here."""
-    match = rule.pattern.match(norm, at)
-    tail = rule.attributes["tail"]
-    if match and tail:
-        match = load_rulebook("extract.fields.bodies")[tail].pattern.match(norm, match.end())
-    return match.end() if match else None
+def _draft(view: View, at: int, fixed: int, rule: Rule, as_of: date | None) -> Draft:
+    """Make the draft of a name of which head and tail end at `fixed`, with the unit behind."""
+    unit: Unit = rule.attributes["unit"]
+    place = read_place(view, fixed, as_of) if unit in ("always", "may") else None
+    head = canonical_head(view.norm[at:fixed])
+    return Draft(at, place.end if place else fixed, head, unit, place, rule.id)
 
 
 def _share_units(norm: str, drafts: list[Draft]) -> list[Draft]:
     """In "HĐND, UBND và MTTQ TP Hà Nội" the unit belongs to all."""
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
-        joined = _LINK.fullmatch(norm, left.end, right.start)
-        if joined and left.place is None and left.unit != "never" and right.place:
+        is_bare = left.place is None and left.unit != "never"
+        if right.place and is_bare and _LINK.fullmatch(norm, left.end, right.start):
             left.place = right.place
     return drafts
 
 
 @cache
-def _openers() -> tuple[Scanner[None], dict[str, list[Rule]]]:
-    """Give the first words of names, and for each the rules that may match there."""
+def _openers() -> Phrases:
+    """Give the first words of names."""
+    rules = load_rulebook("extract.fields.bodies")
+    return Phrases(word for rule in rules for word in rule.attributes["opens"])
+
+
+@cache
+def _heads(word: str) -> list[_Head]:
+    """Give the rules that may match where a first word of names stands."""
     book = load_rulebook("extract.fields.bodies")
-    words = {word for rule in book for word in rule.attributes["opens"]}
-    rules = {
-        word: [rule for rule in book if word.startswith(tuple(rule.attributes["opens"]))]
-        for word in words
-    }
-    opener = rf"\m{alternation(words)}(?![\p{{L}}\p{{N}}])"
-    return Scanner([(opener, None)]), rules
+    return [
+        _Head(rule, book[tail] if (tail := rule.attributes["tail"]) else None, going_on)
+        for rule in book
+        if word.startswith(tuple(rule.attributes["opens"]))
+        and (going_on := _going_on(word, rule.source))
+    ]
+
+
+def _going_on(word: str, source: str) -> tuple[str, ...]:
+    """Return what matches of a pattern begin with, of those that begin with a word."""
+    known = _beginnings(source)
+    return tuple(one for one in known if one.startswith(word) or word.startswith(one))
+
+
+@cache
+def _beginnings(source: str) -> list[str]:
+    """Return what matches of a pattern begin with: with anything ("") where it does not tell."""
+    try:
+        return sorted(Scanner([(source, None)]).strings)
+    except ScanError:
+        return [""]

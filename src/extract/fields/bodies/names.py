@@ -47,10 +47,14 @@ def in_full(bodies: Sequence[Body]) -> list[Body]:
     ['Liên đoàn Lao động Tỉnh Hà Nam', 'Liên đoàn Lao động Tỉnh Hà Nam']
     """
     fullest: dict[str, str] = {}
-    for body in bodies:
-        key = unfolded_key(body.name)
-        fullest[key] = max(fullest.get(key, ""), body.name, key=len)
-    return [body._replace(name=fullest[unfolded_key(body.name)]) for body in bodies]
+    keys = [unfolded_key(body.name) for body in bodies]
+    for key, body in zip(keys, bodies, strict=True):
+        if len(body.name) > len(fullest.get(key, "")):
+            fullest[key] = body.name
+    return [
+        body if body.name == (full := fullest[key]) else body._replace(name=full)
+        for key, body in zip(keys, bodies, strict=True)
+    ]
 
 
 def _rewritten(name: str, table: str) -> str:

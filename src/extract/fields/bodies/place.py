@@ -21,6 +21,7 @@ _COMMUNE = compile_pattern(r"(?:phường|xã|thị trấn|đặc khu|p[. ]|tt[.
 _TYPE = compile_pattern(
     rf"(?:{'|'.join(sorted(map(regex.escape, _TYPES), key=len)[::-1])})(?!\p{{L}})"
 )
+_TYPE_LETTERS = frozenset(word[0] for word in _TYPES)
 _GAP = compile_pattern(r"[ ]?(?:\([^()\n]{1,12}\)[ ])?(?=[\p{Lu}\p{N}tqhpxđ])")
 
 
@@ -56,14 +57,15 @@ def read_place(view: View, at: int, as_of: date | None = None) -> Place | None:
     if gap is None:
         return None
     start = gap.end()
-    levels = LEVELS if _COMMUNE.match(view.lower, start) else UPPER
+    may_be_typed = view.lower[start] in _TYPE_LETTERS
+    levels = LEVELS if may_be_typed and _COMMUNE.match(view.lower, start) else UPPER
     found = unit_index().match_at(view.lower, start, levels=levels, as_of=as_of)
     if found and not view.norm[found[0] : found[0] + 1].isalnum():
         unit = found[1][0]
         typed = view.lower[start : found[0]] != unit.name.lower()
         if typed or view.norm[start].isupper():
             return Place(found[0], unit.type, unit.name, typed)
-    return _as_written(view, start)
+    return _as_written(view, start) if may_be_typed else None
 
 
 def _as_written(view: View, start: int) -> Place | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ def name_bodies(
     """Name each body; those that stand inside a committee or stay without a unit are left out."""
     starts = [committee.start for committee in committees]
     ends = [0, *accumulate((committee.end for committee in committees), max)]
-    units = _Units(reading, sorted(_named_units(drafts, committees)))
+    units = _Units(reading, drafts, committees)
     bodies: list[Body] = []
     inner: Draft | None = None
     for draft in drafts:
@@ -64,11 +65,20 @@ def _close(inner: Draft | None, body: Body) -> Body:
 class _Units:
     """The units that an article names: in its bodies and committees, else anywhere."""
 
-    def __init__(self, reading: Reading, named: Sequence[_Named]) -> None:
+    def __init__(
+        self, reading: Reading, drafts: Sequence[Draft], committees: Sequence[CommitteeMention]
+    ) -> None:
         self._reading = reading
-        self._named: defaultdict[str, list[_Named]] = defaultdict(list)
-        for unit in named:
-            self._named[unit.type].append(unit)
+        self._drafts = drafts
+        self._committees = committees
+
+    @cached_property
+    def _named(self) -> defaultdict[str, list[_Named]]:
+        """Those that bodies and committees name, by their type, in order."""
+        named: defaultdict[str, list[_Named]] = defaultdict(list)
+        for unit in sorted(_named_units(self._drafts, self._committees)):
+            named[unit.type].append(unit)
+        return named
 
     def near(self, at: int, kind: str) -> str | None:
         """Find the last unit of a type that a body before has, else the only one of all."""
