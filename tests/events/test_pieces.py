@@ -8,7 +8,7 @@ from extract.events.days import days_between, is_day, is_few_days, join_days, ye
 from extract.events.kind import Wording, type_of
 from extract.events.lexicon import cue, family, nouns, offices
 from extract.events.occasions import find_occasions
-from extract.events.scene import Scene, set_scene
+from extract.events.scene import Scene
 from extract.fields.bodies import find_bodies
 from extract.fields.committees import read_committees
 from extract.fields.dates import read_dates
@@ -21,7 +21,7 @@ def scene(text: str, published: str | None = "2024-06-20") -> Scene:
     reading = Reading(Article(id="a", text=text, published_at=published))
     committees = read_committees(reading)
     bodies = find_bodies(reading, committees)
-    return set_scene(
+    return Scene(
         reading, Mentions(dates=read_dates(reading, []), committees=committees, bodies=bodies)
     )
 

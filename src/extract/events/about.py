@@ -23,13 +23,13 @@ def documents_in_name(place: Occasion) -> list[DocumentMention]:
     scene, end = place.scene, place.sentence.end
     speech = cue("cue.speech").search(scene.lower, place.head_end, end)
     stop = speech.start() if speech else end
-    found = scene.within(scene.mentions.documents, place.head, stop)
+    found = scene.within(scene.documents, place.head, stop)
     return [one for one in found if not _is_ground(scene, one)]
 
 
 def documents_dealt_with(scene: Scene, start: int, end: int) -> Iterator[DocumentMention]:
     """List the documents that sentences between two places say were dealt with there."""
-    for document in scene.within(scene.mentions.documents, start, end):
+    for document in scene.within(scene.documents, start, end):
         sentence = scene.reading.sentence_at(document.start)
         if document.start - sentence.start > _FAR or scene.reading.furniture.covers(document.start):
             continue

@@ -13,7 +13,7 @@ from extract.events.lexicon import nouns
 from extract.events.merge import gather
 from extract.events.occasion import Occasion
 from extract.events.occasions import find_occasions, tells_by_verb
-from extract.events.scene import Scene, set_scene, title_scene
+from extract.events.scene import Scene, TitleScene
 from extract.events.slots import (
     Slot,
     awards_slot,
@@ -46,7 +46,7 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
     >>> [(event.type, event.committee) for event in read_events(reading, mentions)]
     [('final_review', 'UBND Tỉnh Bình Định')]
     """
-    scene = set_scene(reading, mentions)
+    scene = Scene(reading, mentions)
     occasions = find_occasions(scene)
     prizes = any(is_prize(award) for award in mentions.awards)
     happenings = gather(occasions, prizes)
@@ -65,7 +65,7 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
         date = date_slot(one, before=date)
         holder = committee_slot(scene, one, (start, end), before=holder)
         if holder.value is None and not events and one.leads:
-            holder = committee_in_title(title or title_scene(reading.article))
+            holder = committee_in_title(title or TitleScene(reading.article))
         slots: dict[str, Slot[Any]] = {
             "type": type_slot(one, any(is_prize(mentions.awards[at]) for at in given), bool(given)),
             "date": date,
@@ -102,7 +102,7 @@ def _title(reading: Reading, may_tell: bool) -> Scene | None:
         return None
     names = nouns().scanner.search(title.lower) or _FIGURE.search(title.norm)
     worth = bool(names) or (may_tell and tells_by_verb(title.lower))
-    return title_scene(reading.article) if worth else None
+    return TitleScene(reading.article) if worth else None
 
 
 def _event(name: str, scene: Scene, happening: Happening, slots: dict[str, Slot[Any]]) -> Event:

@@ -29,7 +29,7 @@ def period_of(place: Occasion) -> str | None:
     """Give the stretch of time under review that the name says: "3 năm", "giai đoạn 2021-2024"."""
     if place.type not in ("final_review", "interim_review"):
         return None
-    dates = place.scene.within(place.scene.mentions.dates, place.head_end, place.name_end)
+    dates = place.scene.within(place.scene.dates, place.head_end, place.name_end)
     found = (date.value for date in dates if date.kind in ("duration", "interval"))
     return next(found, None) or next((date.value for date in dates), None)
 
@@ -39,6 +39,6 @@ def people_of(scene: Scene, happening: Happening) -> list[str]:
     names: dict[str, None] = {}
     for place in happening.places:
         if place.frame == "attended" and not place.scene.is_title:
-            found = scene.within(scene.mentions.people, place.sentence.start, place.sentence.end)
+            found = scene.within(scene.people, place.sentence.start, place.sentence.end)
             names.update((person.name, None) for person in found)
     return list(names)

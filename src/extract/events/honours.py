@@ -43,7 +43,7 @@ def share_awards(
     shares: list[list[int]] = [[] for _ in happenings]
     starts, sentences = [one.first_sentence for one in happenings], _Sentences(scene, occasions)
     before: AwardMention | None = None
-    for index, award in enumerate(scene.mentions.awards if happenings else ()):
+    for index, award in enumerate(scene.awards if happenings else ()):
         owner = max(0, bisect_right(starts, award.start) - 1)
         if sentences.tell_given(award, before, happenings[owner]):
             shares[owner].append(index)
@@ -125,6 +125,6 @@ class _Sentences:
         return facts
 
     def _first_year(self, start: int) -> int | None:
-        dates = self._scene.within(self._scene.mentions.dates, start, start + _OPENING)
+        dates = self._scene.within(self._scene.dates, start, start + _OPENING)
         years = (year_of(date) for date in dates if date.kind == "date")
         return min(filter(None, years), default=None)

@@ -162,14 +162,14 @@ class Occasion:
     @property
     def actor(self) -> str | None:
         """Who did what is told: the last person named in front of it."""
-        before = self.scene.within(self.scene.mentions.people, self.sentence.start, self.start)
+        before = self.scene.within(self.scene.people, self.sentence.start, self.start)
         return before[-1].name if before else None
 
     @property
     def people(self) -> set[str]:
         """Everybody whom its sentence names."""
         sentence = self.sentence
-        named = self.scene.within(self.scene.mentions.people, sentence.start, sentence.end)
+        named = self.scene.within(self.scene.people, sentence.start, sentence.end)
         return {person.name for person in named}
 
     @cached_property

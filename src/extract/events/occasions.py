@@ -214,7 +214,8 @@ def _rules_of_verbs() -> dict[str, list[Rule]]:
 
 def _sentences_to_read(scene: Scene) -> list[Sentence]:
     sentences = set(scene.reading.sentences[:_LEAD_SENTENCES])
-    sentences.update(scene.reading.sentence_at(date.start) for date in scene.days)
+    if len(scene.reading.sentences) > _LEAD_SENTENCES:
+        sentences.update(scene.reading.sentence_at(date.start) for date in scene.days)
     covers = scene.reading.furniture.covers
     return sorted(one for one in sentences if not covers(one.start))
 

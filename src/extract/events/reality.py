@@ -80,7 +80,7 @@ def is_past(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
         return True
     if cue("cue.past_behind").match(scene.lower, end, sentence.end):
         return True
-    opening = scene.within(scene.mentions.dates, sentence.start, sentence.start + _OPENING)
+    opening = scene.within(scene.dates, sentence.start, sentence.start + _OPENING)
     return any(scene.is_history(date) for date in opening)
 
 

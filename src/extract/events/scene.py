@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -13,10 +12,18 @@ from extract.events.lexicon import cue
 from extract.fields.bodies import find_bodies
 from extract.fields.committees import read_committees
 from extract.fields.dates import read_dates
-from extract.fields.documents import find_documents, resolve_documents
+from extract.fields.documents import Citation, find_documents, resolve_documents
 from extract.fields.mentions import Body, Mentions
 from extract.reading import Reading, Sentence
-from extract.record import Article, CommitteeMention, DateMention, Mention, Span
+from extract.record import (
+    Article,
+    AwardMention,
+    CommitteeMention,
+    DateMention,
+    DocumentMention,
+    Mention,
+    PersonMention,
+)
 
 AnyPlaced = TypeVar("AnyPlaced", bound=Mention)
 _POST = 40
@@ -33,19 +40,50 @@ class Organ(NamedTuple):
     """Canonical; null for a committee that the article does not name."""
 
 
-@dataclass(frozen=True, eq=False)
 class Scene:
-    """The article, or its title alone, as text with mentions."""
+    """The text of an article with what the rooms found in it."""
 
-    reading: Reading
-    mentions: Mentions
-    organs: Sequence[Organ]
-    is_title: bool = False
+    is_title = False
+
+    def __init__(self, reading: Reading, mentions: Mentions) -> None:
+        self.reading = reading
+        self.lower = reading.lower
+        self._mentions = mentions
+
+    @property
+    def dates(self) -> Sequence[DateMention]:
+        """Its dates, in order."""
+        return self._mentions.dates
+
+    @property
+    def documents(self) -> Sequence[DocumentMention]:
+        """Its references to documents, in order."""
+        return self._mentions.documents
+
+    @property
+    def people(self) -> Sequence[PersonMention]:
+        """The people that it names, in order."""
+        return self._mentions.people
+
+    @property
+    def awards(self) -> Sequence[AwardMention]:
+        """The awards that it counts, in order."""
+        return self._mentions.awards
 
     @cached_property
-    def lower(self) -> str:
-        """The folded, lower-cased text."""
-        return self.reading.lower
+    def organs(self) -> list[Organ]:
+        """Its committees and other bodies, in order."""
+        both: list[CommitteeMention | Body] = [*self._committees, *self._bodies]
+        both.sort(key=lambda one: (one.start, one.end))
+        return [Organ(one.start, one.end, one.name) for one in both]
+
+    @property
+    def _committees(self) -> Sequence[CommitteeMention]:
+        return self._mentions.committees
+
+    @property
+    def _bodies(self) -> Sequence[Body]:
+        return self._mentions.bodies
 
     @cached_property
     def opening(self) -> Sentence:
@@ -85,7 +123,7 @@ class Scene:
     @cached_property
     def days(self) -> list[DateMention]:
         """The dates that say a day, or the few days that an occasion lasts."""
-        return [date for date in self.mentions.dates if is_day(date)]
+        return [date for date in self.dates if is_day(date)]
 
     @cached_property
     def year(self) -> int | None:
@@ -120,22 +158,35 @@ class Scene:
         return list(self.organs[first:last])
 
 
-def set_scene(reading: Reading, mentions: Mentions, is_title: bool = False) -> Scene:
-    """Put a text and its mentions together."""
-    both: list[CommitteeMention | Body] = [*mentions.committees, *mentions.bodies]
-    both.sort(key=lambda one: (one.start, one.end))
-    organs = [Organ(one.start, one.end, one.name) for one in both]
-    return Scene(reading, mentions, organs, is_title)
+class TitleScene(Scene):
+    """The title as a text of its own, of which each field is read when it is first asked for."""
 
+    is_title = True
 
-def title_scene(article: Article) -> Scene:
-    """Read the title as a text of its own: slots may come from it."""
-    reading = Reading(
-        Article(id=article.id, text=article.title or "", published_at=article.published_at)
-    )
-    citations = find_documents(reading)
-    symbols: list[Span] = [one.symbol for one in citations if one.symbol]
-    found = Mentions(dates=read_dates(reading, symbols), committees=read_committees(reading))
-    found.documents = resolve_documents(reading, citations, found.dates, found.committees)
-    found.bodies = find_bodies(reading, found.committees)
-    return set_scene(reading, found, is_title=True)
+    def __init__(self, article: Article) -> None:
+        title = Article(id=article.id, text=article.title or "", published_at=article.published_at)
+        super().__init__(Reading(title), Mentions())
+
+    @cached_property
+    def _citations(self) -> Sequence[Citation]:
+        return find_documents(self.reading)
+
+    @cached_property
+    def dates(self) -> Sequence[DateMention]:
+        """The dates of the title."""
+        return read_dates(self.reading, [one.symbol for one in self._citations if one.symbol])
+
+    @cached_property
+    def documents(self) -> Sequence[DocumentMention]:
+        """The documents that the title refers to."""
+        if not self._citations:
+            return []
+        return resolve_documents(self.reading, self._citations, self.dates, self._committees)
+
+    @cached_property
+    def _committees(self) -> Sequence[CommitteeMention]:
+        return read_committees(self.reading)
+
+    @cached_property
+    def _bodies(self) -> Sequence[Body]:
+        return find_bodies(self.reading, self._committees)

@@ -165,7 +165,7 @@ def documents_slot(
     The title speaks for the occasion that the article leads with, not for one told further on.
     """
     named = [(one, place.scene) for place in happening.places for one in documents_in_name(place)]
-    titled = [(one, title) for one in title.mentions.documents] if title and happening.leads else []
+    titled = [(one, title) for one in title.documents] if title and happening.leads else []
     dealt = [(one, scene) for one in documents_dealt_with(scene, happening.first_sentence, end)]
     kinds = (("name", named), ("title", titled), ("deed", dealt))
     grounds = {
@@ -182,14 +182,14 @@ def awards_slot(scene: Scene, indices: list[int]) -> Slot[list[int]]:
     """Ground the awards given at it."""
     if not indices:
         return Slot(indices)
-    first = scene.mentions.awards[indices[0]]
+    first = scene.awards[indices[0]]
     return Slot(indices, Ground(scene, first.start, first.end, "events.awards.occasion"))
 
 
 def evidence(scene: Scene, slots: Iterable[Slot[Any]], awards: Sequence[int]) -> list[Span]:
     """List the sentences of the article that say so, in order."""
     grounds = (slot.ground.sentence for slot in slots if slot.ground)
-    given = (scene.mentions.awards[index].start for index in awards)
+    given = (scene.awards[index].start for index in awards)
     sentences = (scene.reading.sentence_at(start) for start in given)
     spans = {span for span in grounds if span} | {(one.start, one.end) for one in sentences}
     return sorted(spans)

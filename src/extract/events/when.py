@@ -67,7 +67,7 @@ def _closes(told: Statement, date: DateMention) -> bool:
 def _is_of_something_else(scene: Scene, date: DateMention) -> bool:
     """Tell whether it is the date of a document, an anniversary, a decision's effect."""
     start = max(0, date.start - _REACH)
-    documents = scene.within(scene.mentions.documents, start, date.start)
+    documents = scene.within(scene.documents, start, date.start)
     between = [scene.lower[one.end : date.start].strip(" ,") for one in documents]
     if "" in between or "ban hành" in between:
         return True
