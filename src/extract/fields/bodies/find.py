@@ -8,6 +8,8 @@ from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
+import regex
+
 from extract.beginnings import ScanError
 from extract.fields.bodies.names import canonical_head
 from extract.fields.bodies.place import Place, read_place
@@ -18,6 +20,7 @@ from extract.rules import Rule, load_rulebook
 from extract.scanning import Scanner
 
 Unit = Literal["always", "may", "never", "body"]
+_UP_TO_UNIT = "bodies.tail.led"
 _LINK = compile_pattern(r"[ ]?(?:và|,|-|&)[ ]?")
 
 
@@ -29,6 +32,11 @@ class _Head(NamedTuple):
     """The rule that must match behind it."""
     beginnings: tuple[str, ...]
     """Of these one must stand there."""
+
+    @property
+    def runs_to_unit(self) -> bool:
+        """Whether its tail is all that stands up to the unit."""
+        return self.tail is not None and self.tail.id == _UP_TO_UNIT
 
 
 @dataclass
@@ -64,16 +72,37 @@ def scan(view: View, as_of: date | None = None) -> list[Draft]:
 
 
 def _read(view: View, at: int, heads: Sequence[_Head], as_of: date | None) -> Draft | None:
+    """Read the body that opens at an offset, by the first rule that matches.
+
+    A name without a unit that goes on in small letters may be no more than the beginning of one
+    that a unit closes: "Chi cục Dân số - Kế hoạch" of "… hóa gia đình tỉnh Hà Nam".
+    """
     norm = view.norm
-    for rule, tail, beginnings in heads:
-        if not norm.startswith(beginnings, at):
+    found: Draft | None = None
+    for head in heads:
+        if (found and not head.runs_to_unit) or not norm.startswith(head.beginnings, at):
             continue
-        match = rule.pattern.match(norm, at)
-        if match and tail:
-            match = tail.pattern.match(norm, match.end())
-        if match:
-            return _draft(view, at, match.end(), rule, as_of)
-    return None
+        fixed = _fixed_part(norm, at, head)
+        draft = _draft(view, at, fixed, head.rule, as_of) if fixed else None
+        if draft and (found or draft.place or not _goes_on(norm, draft.end)):
+            return draft
+        found = found or draft
+    return found
+
+
+def _fixed_part(norm: str, at: int, head: _Head) -> int | None:
+    """Where head and tail end, null when the rule does not match here."""
+    match = head.rule.pattern.match(norm, at)
+    if match is None or head.tail is None:
+        return match and match.end()
+    tail = head.tail.pattern.match(norm, match.end())
+    if tail and head.runs_to_unit and _breaks().search(norm, *tail.span()):
+        return None
+    return tail and tail.end()
+
+
+def _goes_on(norm: str, end: int) -> bool:
+    return norm[end : end + 1] == " " and norm[end + 1 : end + 2].islower()
 
 
 def _draft(view: View, at: int, fixed: int, rule: Rule, as_of: date | None) -> Draft:
@@ -91,6 +120,11 @@ def _share_units(norm: str, drafts: list[Draft]) -> list[Draft]:
         if right.place and is_bare and _LINK.fullmatch(norm, left.end, right.start):
             left.place = right.place
     return drafts
+
+
+@cache
+def _breaks() -> regex.Pattern[str]:
+    return load_rulebook("extract.fields.bodies")["bodies.tail.breaks"].pattern
 
 
 @cache
