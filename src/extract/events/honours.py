@@ -22,6 +22,12 @@ _ONE_OF = compile_pattern(r"(?<!\p{L})(?:là )?(?:một|1) trong(?: số)? $")
 _PRIZES = ("prize", "certificate", "work")
 
 
+def _is_at_it(lower: str, start: int, end: int) -> bool:
+    """Whether a sentence says that what it tells happened at the occasion in hand."""
+    at_it = cue("cue.this_occasion").search(lower, start, end)
+    return bool(at_it or cue("cue.it_honours").match(lower, start, end))
+
+
 def is_prize(award: AwardMention) -> bool:
     """Whether an award is a prize, a medal or a work that won one: what contests end with."""
     return award.recipient in _PRIZES and not award.cumulative
@@ -117,7 +123,7 @@ class _Sentences:
         else:
             past_from = past.end() if past else end
         self._facts[sentence] = facts = _Facts(
-            cue("cue.this_occasion").search(lower, start, end) is not None,
+            _is_at_it(lower, start, end),
             past_from,
             self._first_year(start),
             self._contests.get(sentence, end),

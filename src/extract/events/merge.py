@@ -28,9 +28,11 @@ _PLAIN_VERBS = (
 )  # fmt: skip
 _TERSE_VERBS = ("events.verb.convene", "events.verb.hear", "events.verb.rite", "events.verb.deal")
 """Told without a day they are news where the body that did it has just done so."""
+_GIVEN = ("trao", "khám", "tiếp nhận")
 _LOOSE_VERBS = (
     "events.verb.inspect", "events.verb.examine", "events.verb.resolve",
-    "events.verb.aid", "events.verb.admit",
+    "events.verb.aid", "events.verb.admit", "events.verb.hold", "events.verb.show",
+    "events.verb.appraise",
 )  # fmt: skip
 
 
@@ -218,7 +220,7 @@ def _is_reported_behind(happening: Happening, first: Happening, again: int) -> b
 
 def _leads_with(place: Occasion) -> bool:
     """Whether the article opens with it and its day; aid must have been handed over."""
-    if place.rule == "events.verb.aid" and not place.noun.startswith("trao"):
+    if place.rule == "events.verb.aid" and not place.noun.startswith(_GIVEN):
         return False
     return place.is_opening and place.date is not None and not place.scene.is_title
 

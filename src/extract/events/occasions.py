@@ -181,6 +181,8 @@ def _told(scene: Scene) -> Iterator[Occasion]:
     for whole in _sentences_to_read(scene):
         for _, match in verbs().finditer(scene.lower, whole.start, whole.end):
             sentence = _clip(scene, whole, match.start())
+            if scene.organ_over(match.start()):
+                continue
             found = _verb_at(scene, sentence, match.start(), rules[match[0]])
             if found:
                 told, verb = found
@@ -299,7 +301,7 @@ def _occasion(
         frame,
         named,
         type=_type(scene, sentence, start, match.start(), name_end, wording),
-        is_feast=match[0] in nouns().feasts,
+        is_feast=match[0].removeprefix("buổi ") in nouns().feasts,
         date=date,
         past=not (news or (tells and _is_the_news(scene, sentence)))
         and reality.is_past(scene, sentence, start, head_end),

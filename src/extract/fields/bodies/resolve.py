@@ -81,14 +81,16 @@ class _Units:
         return named
 
     def near(self, at: int, kind: str) -> str | None:
-        """Find the last unit of a type that a body before has, else the only one of all."""
+        """Find the last unit of a type that a body before has, else that of the title or the text."""
         same = self._named[kind]
         before = bisect_right(same, (at,)) - 1
         start = self._reading.sentence_at(at).start
         if before >= 0:
             here = None if same[before].at >= start else self._last_within(kind, start, at)
             return here or same[before].name
-        sources = ([unit.name for unit in same], self._typed(kind), self._spoken_of(kind))
+        view, title = self._reading.view, self._reading.title
+        named = [unit.name for unit in same]
+        sources = (self._typed(kind, title), named, self._typed(kind, view), self._spoken_of(kind))
         names = next(filter(None, map(set, sources)), set())
         return names.pop() if len(names) == 1 else None
 
@@ -100,9 +102,9 @@ class _Units:
         found = (one.name for one in places if one and one.name and one.type == kind)
         return next(found, None)
 
-    def _typed(self, kind: str) -> Iterator[str]:
-        """Yield the units named with their type in the text."""
-        view, day = self._reading.view, self._reading.published
+    def _typed(self, kind: str, view: View) -> Iterator[str]:
+        """Yield the units named with their type in the title or the text."""
+        day = self._reading.published
         places = (read_place(view, at, day) for at in type_words(view, kind))
         return (place.name for place in places if place and place.name and place.type == kind)
 
