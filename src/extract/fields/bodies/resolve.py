@@ -81,7 +81,7 @@ class _Units:
         return named
 
     def near(self, at: int, kind: str) -> str | None:
-        """Find the last unit of a type that a body before has, else that of the title or the text."""
+        """Find the last unit of a type that a body before has, else that of title or text."""
         same = self._named[kind]
         before = bisect_right(same, (at,)) - 1
         start = self._reading.sentence_at(at).start
