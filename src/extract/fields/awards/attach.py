@@ -37,6 +37,8 @@ class Outcome(NamedTuple):
     """Counts of those "chosen": awards where the article says elsewhere for which title."""
     ongoing: Governor | None
     """The act that a list in the next sentence may go on with."""
+    goes_on: bool
+    """Whether it goes on with the act of the sentence before."""
 
 
 def attach(
@@ -55,7 +57,7 @@ def attach(
     >>> [view.lower[award.count.start : award.count.end] for award in found.awards]
     ['6 tập thể']
     """
-    state = State(view, *span, governor=carried)
+    state = State(view, *span, governor=carried, past=carried)
     for token in tokens:
         if isinstance(token, Count):
             read_count(state, token)
@@ -65,7 +67,12 @@ def attach(
             state.previous = token
     take_tally(state, carried is not None)
     return Outcome(
-        in_order(state.awards), unnamed(state), restated(state), state.selected, _ongoing(state)
+        in_order(state.awards),
+        unnamed(state),
+        restated(state),
+        state.selected,
+        _ongoing(state),
+        carried is not None,
     )
 
 

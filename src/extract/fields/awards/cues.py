@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from extract.fields.awards import links
 from extract.fields.awards.counts import Count
 from extract.fields.awards.find import Cue
+from extract.fields.awards.forms import read_form
 from extract.fields.awards.state import AWARD_KINDS, Governor, State, award_under
 from extract.fields.awards.subjects import are_awards, are_honourees, take_subjects
 
 _PASSIVE_REACH = 180
 _COORDINATION_REACH = 30
-_TITLE = "awards.form.title"
-_BADGE = "awards.form.badge"
 _CONFER = "awards.act.confer"
 
 
@@ -22,7 +20,7 @@ def read_cue(state: State, cue: Cue) -> None:
     """Let a cue change the state; a verb of honour does nothing where nothing is granted."""
     if state.follows("stop"):
         state.release_cut()
-    if cue.role == "named" and state.follows("passive") and _stands_behind(state, cue):
+    if cue.role == "named" and state.follows("passive") and state.stands_before(cue):
         return  # who honours: "được các đơn vị tặng"
     if state.is_unreal and cue.role in _VERBS:
         state.begin(Governor("halt"))
@@ -48,7 +46,7 @@ def _same_title(state: State, cue: Cue) -> Cue | None:
 
 def _give(state: State, cue: Cue) -> None:
     if _is_for_chosen(state):
-        state.waiting, state.blocked = state.blocked, []
+        state.waiting, state.blocked, state.is_choice = state.blocked, [], True
         state.governor = Governor("open", act=cue, passive=True)
     elif _is_passive(state, cue):
         _give_passive(state, Governor("open", act=cue, passive=True))
@@ -60,18 +58,20 @@ def _give(state: State, cue: Cue) -> None:
 
 def _is_for_chosen(state: State) -> bool:
     """Whether those just chosen are honoured: "đã chọn 24 tác phẩm để trao giải"."""
-    return state.follows("purpose") and state.is_real and bool(state.blocked)
+    is_next = state.follows("purpose") or _is_chosen_and_given(state)
+    return is_next and state.is_real and bool(state.blocked)
+
+
+def _is_chosen_and_given(state: State) -> bool:
+    """Whether the verb right after those chosen tells it: "xét chọn 30 tác phẩm trao giải"."""
+    act = state.governor.act if state.governor else None
+    chosen = act is not None and act.role == "chosen"
+    return chosen and bool(state.blocked) and state.previous is state.blocked[-1]
 
 
 def _gives_what_it_follows(state: State, cue: Cue) -> bool:
     """Whether the honour stands right before the verb: "Huân chương hạng Ba tặng 5 tập thể"."""
-    return state.follows("form") and _stands_behind(state, cue)
-
-
-def _stands_behind(state: State, cue: Cue) -> bool:
-    """Whether nothing stands between the last token and a cue."""
-    previous = state.previous
-    return previous is not None and cue.start - previous.end <= 1
+    return state.follows("form") and state.stands_before(cue)
 
 
 def _govern(state: State, governor: Governor) -> None:
@@ -155,103 +155,6 @@ def _receive(state: State, cue: Cue) -> None:
     state.governor = Governor("open", act=cue, passive=True)
 
 
-def _form(state: State, cue: Cue) -> None:
-    if cue.rule == _BADGE and _is_apposed(state, cue):
-        _add_badge(state, cue)
-        return
-    governor = state.governor
-    if state.follows("passive") and _stands_behind(state, cue):
-        governor = Governor("open", passive=True)
-    if governor and governor.force == "open" and governor.passive and not state.waiting:
-        _name_last(state, governor, cue)
-    if governor and governor.force == "halt" and state.resume and state.resume.force == "open":
-        governor = state.resume
-    if governor is None or governor.force == "halt":
-        _stand_alone(state, cue)
-    elif governor.force == "honour":
-        _add_form(state, governor, cue)
-    else:
-        take_subjects(state, governor._replace(force="honour", form=cue))
-
-
-def _is_apposed(state: State, cue: Cue) -> bool:
-    """Whether a badge stands right after a count: "12 đảng viên 60 năm tuổi Đảng"."""
-    count = state.previous
-    return isinstance(count, Count) and cue.start - count.end == 1 and state.fate != "refused"
-
-
-def _add_badge(state: State, cue: Cue) -> None:
-    """Give a count its badge; one that waits has been honoured with it."""
-    if state.fate == "taken":
-        state.awards[-1] = replace(state.awards[-1], form=cue)
-        return
-    governor = state.governor
-    if governor and governor.force == "open" and governor.passive:
-        *whole, part = state.waiting
-        state.waiting = [part]
-        state.awards += [award_under(count, governor) for count in whole]
-        take_subjects(state, governor._replace(force="honour", form=cue))
-    else:
-        take_subjects(state, Governor("honour", form=cue, passive=True))
-
-
-def _name_last(state: State, governor: Governor, cue: Cue) -> None:
-    """Give the list just taken what it is said to receive: "; 9 đồng chí nhận Huy hiệu"."""
-    if state.fate != "taken":
-        return
-    last = state.awards[state.group :]
-    if state.provisional is not None or state.is_listed:
-        last = [award_under(award.count, governor._replace(form=cue)) for award in last]
-    elif cue.rule == _BADGE:
-        last = [replace(award, form=cue) for award in last]
-    state.awards[state.group :] = last
-
-
-def _stand_alone(state: State, cue: Cue) -> None:
-    """Read an honour named without a verb: "Giấy khen cho …", or a new subject."""
-    if cue.rule != _TITLE:
-        state.release_cut()
-    state.governor = Governor("honour", form=cue)
-
-
-def _add_form(state: State, governor: Governor, cue: Cue) -> None:
-    """Set the form of what follows; after a passive act, of the subjects it took too."""
-    if _follows_title(state, cue):
-        _name_title(state, governor, cue)
-        return
-    if state.is_suspended and not _goes_on(state, cue):
-        return
-    state.is_suspended = False
-    if governor.passive and governor.form is None and state.follows("act"):
-        named = governor._replace(form=cue)
-        recent = [award_under(award.count, named) for award in state.awards[state.recent :]]
-        state.awards[state.recent :] = recent
-    state.governor = governor._replace(form=cue)
-
-
-def _follows_title(state: State, cue: Cue) -> bool:
-    """Whether a title follows the word for it: "danh hiệu Nhà giáo ưu tú"."""
-    previous = state.previous
-    is_title = isinstance(previous, Cue) and previous.rule == _TITLE
-    return is_title and previous is not None and cue.start - previous.end == 1
-
-
-def _name_title(state: State, governor: Governor, cue: Cue) -> None:
-    """Join a title to the word for it, in the awards that have it too."""
-    word = governor.form
-    title = cue._replace(start=word.start if word else cue.start)
-    state.awards = [
-        replace(award, form=title) if award.form == word else award for award in state.awards
-    ]
-    state.governor = governor._replace(form=title)
-
-
-def _goes_on(state: State, cue: Cue) -> bool:
-    """Whether a list of honours goes on after a clause: "… và cờ cho 10 đơn vị"."""
-    before = state.previous.end if state.previous else state.start
-    return cue.rule != _TITLE and links.ends_list(state.lower[before : cue.start])
-
-
 def _gift(state: State, cue: Cue) -> None:
     governor = state.governor
     if governor is None:
@@ -309,6 +212,14 @@ def _part(state: State, cue: Cue) -> None:
         state.governor = state.resume
     state.release_cut()
     state.is_suspended = False
+
+
+def _most(state: State, cue: Cue) -> None:
+    """Go on with the honour of which somebody has the largest share, or the smallest."""
+    before = (state.governor, state.resume, state.past)
+    honours = next((one for one in before if one and one.force == "honour"), None)
+    if honours:
+        state.settle(honours._replace(passive=False, fed=True))
 
 
 def _turn(state: State, cue: Cue) -> None:
@@ -370,6 +281,7 @@ def _among(state: State, cue: Cue) -> None:
 def _chosen(state: State, cue: Cue) -> None:
     """Take a choice as made; what it was made for is granted."""
     _halt(state, cue)
+    state.governor = Governor("halt", act=cue)
     state.is_real = state.is_real or not state.is_unreal
 
 
@@ -390,9 +302,9 @@ def _passive(state: State, cue: Cue) -> None:
 
 _VERBS = frozenset({"act", "give", "receive", "praised", "listed"})
 _HANDLERS: dict[str, Callable[[State, Cue], None]] = {
-    "act": _act, "give": _give, "receive": _receive, "form": _form, "gift": _gift,
+    "act": _act, "give": _give, "receive": _receive, "form": read_form, "gift": _gift,
     "money": _money, "halt": _halt, "open": _open, "named": _named, "part": _part,
     "turn": _turn, "stop": _stop, "to": _to, "unreal": _unreal, "purpose": _purpose,
     "real": _real, "select": _select, "among": _among, "passive": _passive,
-    "praised": _praised, "listed": _listed, "chosen": _chosen,
+    "praised": _praised, "listed": _listed, "chosen": _chosen, "most": _most,
 }  # fmt: skip

@@ -8,10 +8,13 @@ from extract.fields.awards import links
 from extract.fields.awards.counts import Count
 from extract.fields.awards.find import Cue
 from extract.fields.awards.state import AWARD_KINDS, Fate, Force, Governor, State
+from extract.fields.awards.subjects import take_subjects
 from extract.record import Recipient
 
 _RECOGNISE = "awards.give.recognise"
 _EXAMPLES = frozenset({"awards.noun.initiative", "awards.noun.model", "awards.noun.exemplar"})
+_BODIES: frozenset[Recipient] = frozenset({"collective", "party_organization"})
+_NOTE = "awards.act.note_merit"
 _WIN = "awards.win"
 _THINGS: frozenset[Recipient] = frozenset({"exemplar", "work"})
 _LIST = "awards.listed.list"
@@ -22,6 +25,8 @@ _CHOOSE = "awards.halt.choose"
 def read_count(state: State, count: Count) -> None:
     """Give the next count its fate: that of the list it goes on with, else its own."""
     lead = state.lead(count)
+    if _is_home(state, count, lead):
+        return
     if count.grade == "short":
         _read_rank(state, count, lead)
     elif isinstance(state.previous, Count) and links.is_list(lead):
@@ -31,6 +36,12 @@ def read_count(state: State, count: Count) -> None:
         _join(state, count)
     else:
         _place(state, count, _decide(state, count, lead))
+
+
+def _is_home(state: State, count: Count, lead: str) -> bool:
+    """Whether it only says where those just counted are from: "86 đảng viên của 14 chi bộ"."""
+    is_body = count.recipient in _BODIES and count.grade != "core"
+    return is_body and isinstance(state.previous, Count) and links.says_where_from(lead)
 
 
 def _read_rank(state: State, count: Count, lead: str) -> None:
@@ -104,6 +115,8 @@ def _under_gift(state: State, governor: Governor, count: Count, lead: str) -> Fa
 
 
 def _under_open(state: State, governor: Governor, count: Count, lead: str) -> Fate:
+    if count.recipient in AWARD_KINDS and state.is_choice:
+        take_subjects(state, governor._replace(force="honour"))
     if count.recipient in AWARD_KINDS or _is_recognised(governor, count):
         return "taken"
     if governor.passive and not links.ends_list(lead):
@@ -125,6 +138,8 @@ def _is_recognised(governor: Governor, count: Count) -> bool:
 
 
 def _under_honour(state: State, governor: Governor, count: Count, lead: str) -> Fate:
+    if state.follows("most") and links.opens_share(lead):
+        return "taken"
     if governor.passive:
         return _under_passive(state, governor, count, lead)
     if governor.act and governor.act.rule == _WIN and count.recipient not in AWARD_KINDS:
@@ -142,7 +157,8 @@ def _under_honour(state: State, governor: Governor, count: Count, lead: str) -> 
     if goes_on and (governor.fed or count.recipient in AWARD_KINDS):
         return "taken"
     loose = count.grade == "core" and links.holds_together(lead, state.follows("named"))
-    return "taken" if loose or links.is_of_merit(lead) else "waiting"
+    noted = governor.act.rule == _NOTE and count.grade != "core"
+    return "taken" if loose or (links.is_of_merit(lead) and not noted) else "waiting"
 
 
 def _fits_whole(state: State, count: Count) -> bool:

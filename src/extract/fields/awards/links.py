@@ -47,6 +47,11 @@ _MORE = compile_pattern(r"[ ,]*+(?:(?:còn|có|thêm|là|trao)(?:[ ]|$))*+", _V1
 _OF_MERIT = compile_pattern(
     r"(?:thành tích|đóng góp|công lao|nỗ lực|cống hiến|tấm gương)(?:[ ]\p{L}++){0,4}[ ]của[ ]*$"
 )
+_WHERE_FROM = compile_pattern(
+    r"(?:[ ]\p{L}++){0,6}?[ ](?:của|thuộc|(?:đến[ ])?từ|ở|tại|trên)[ ](?:cả[ ]|toàn bộ[ ])?", _V1
+)
+_BY_WHOM = compile_pattern(r"(?:[ ]\p{L}++){0,4}?[ ]của[ ](?:các[ ])?")
+_SHARE = compile_pattern(r"[^.;\n]{0,120}?(?:(?<!\p{L})(?:với|là|có)[ ]|\([ ]*)", _V1)
 _POINTS_BACK = compile_pattern(r" (?:này|trên|nói trên|kể trên|nêu trên|vừa nêu)(?!\p{L})")
 _PRAISED = compile_pattern(r" (?:tiêu biểu|xuất sắc|ưu tú|điển hình|nổi bật)(?!\p{L})")
 _CLAUSE_HEAD = compile_pattern(
@@ -176,6 +181,25 @@ def is_praised(lower: str, at: int) -> bool:
     (True, False)
     """
     return bool(_PRAISED.match(lower, at))
+
+
+def says_where_from(gap: str) -> bool:
+    """Whether what follows only says where those counted are from.
+
+    >>> says_where_from(" cao tuổi thuộc "), says_where_from(" tiêu biểu và ")
+    (True, False)
+    """
+    return bool(_WHERE_FROM.fullmatch(gap))
+
+
+def says_by_whom(gap: str) -> bool:
+    """Whether the authors of works follow: "24 tác phẩm xuất sắc của 18 tác giả"."""
+    return bool(_BY_WHOM.fullmatch(gap))
+
+
+def opens_share(gap: str) -> bool:
+    """Whether a gap leads to how many somebody has: " là Đảng bộ huyện A với "."""
+    return bool(_SHARE.fullmatch(gap))
 
 
 def is_of_merit(gap: str) -> bool:

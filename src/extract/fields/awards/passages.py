@@ -43,6 +43,8 @@ class Passage(NamedTuple):
     awards: list[Award]
     year: Span | None = None
     """The year that a row of a table is for."""
+    goes_on: bool = False
+    """Whether it goes on with what the passage before tells."""
 
 
 def find_passages(reading: Reading, masks: list[Span]) -> list[Passage]:
@@ -55,7 +57,11 @@ def find_passages(reading: Reading, masks: list[Span]) -> list[Passage]:
     known = {_key(award) for award in told}
     chosen = any(award.act and award.act.rule == _CHOSEN for award in told)
     passages = [
-        Passage(sentence, in_order([*outcome.awards, *_also(outcome, known, chosen)]))
+        Passage(
+            sentence,
+            in_order([*outcome.awards, *_also(outcome, known, chosen)]),
+            goes_on=outcome.goes_on,
+        )
         for sentence, outcome in found
     ]
     passages += [Passage(*row) for row in find_rows(respelled(reading.view), reading.sentences)]
@@ -123,6 +129,8 @@ def _is_masked(offset: int, masks: list[Span]) -> bool:
 
 def _continues(lower: str, sentence: Sentence, tokens: list[Count | Cue]) -> bool:
     """Whether a sentence goes on with the list of the one before."""
+    if any(isinstance(token, Cue) and token.role == "most" for token in tokens):
+        return True
     first = tokens[0] if tokens else None
     if (
         isinstance(first, Count)

@@ -101,6 +101,8 @@ class State:
     is_unreal: bool = False
     is_real: bool = False
     is_among: bool = False
+    is_choice: bool = False
+    """Whether those who wait were chosen for what is given: "24 bài để trao 2 giải Nhất"."""
     has_named: bool = False
     has_money: bool = False
     provisional: Count | None = None
@@ -127,6 +129,10 @@ class State:
     def follows(self, *roles: str) -> bool:
         """Whether the last token is a cue with one of these roles."""
         return isinstance(self.previous, Cue) and self.previous.role in roles
+
+    def stands_before(self, cue: Cue) -> bool:
+        """Whether nothing stands between the last token and a cue."""
+        return self.previous is not None and cue.start - self.previous.end <= 1
 
     def follows_years(self) -> bool:
         """Whether the last token names a badge by its years: "40 năm tuổi Đảng có …"."""

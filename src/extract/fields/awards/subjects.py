@@ -47,6 +47,8 @@ def _nearest(state: State, at: int) -> list[Count]:
 def _goes_on(count: Count, gap: str) -> bool:
     if links.is_list(gap) or links.opens_bracket(gap) or links.opens_parts(gap):
         return True
+    if count.recipient == "work" and links.says_by_whom(gap):
+        return True
     return count.grade == "core" and len(gap) <= _LONGEST_LIST_GAP
 
 

@@ -63,12 +63,14 @@ def describe(
     """Turn the awards that were found into mentions, in order of the text."""
     agents = agents_of(reading.lower, mentions)
     described = []
+    frame: Frame | None = None
     for passage in passages:
         frames = frames_of(reading.lower, passage.sentence)
+        before = frame if passage.goes_on and not frames else None
         first = passage.awards[0].count.start
         for award in passage.awards:
             row = passage.year and Frame(*passage.year, "year", opens_clause=True)
-            frame = row or frame_of(reading.lower, award, first, frames)
+            frame = row or frame_of(reading.lower, award, first, frames) or before
             giver = find_giver(reading.lower, passage.sentence, award, agents)
             described.append(_mention(reading, award, frame, mentions, giver))
     marked = mark_totals(reading, described)
