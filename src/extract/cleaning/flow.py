@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from extract.cleaning.markup import is_named, parts_of
+from extract.cleaning.markup import Look, is_named, look_of, parts_of
 from extract.cleaning.profiles import Places
 from extract.cleaning.tables import is_data_table, rows
-from extract.patterns import compile_pattern
 
 _SKIPPED = frozenset(
     ("head", "script", "style", "noscript", "template", "svg", "iframe", "select", "button",
@@ -31,13 +30,6 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BREAKS = frozenset(("br", "hr"))
 _UNTOLD = _SKIPPED | _BREAKS | _BLOCKS
 _PICTURES = frozenset(("img", "amp-img", "picture", "video", "iframe", "object", "embed"))
-_STRONG = frozenset(("b", "strong"))
-_SLANTED = frozenset(("i", "em"))
-_STYLES = dict.fromkeys(_STRONG, "strong") | dict.fromkeys(_SLANTED, "slanted") | {"a": "link"}
-_SET = {
-    "strong": compile_pattern(r"font-weight\s*:\s*(?:bold|[6-9]00)"),
-    "slanted": compile_pattern(r"font-style\s*:\s*italic"),
-}
 _BOXES = ("div", "article", "section", "td", "main")
 _SET_APART = frozenset(("place", "date", "author"))
 _LEAST_HEADLINE = 20
@@ -80,27 +72,6 @@ def fold_key(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-def styles_of(element: Any) -> tuple[str, ...]:
-    """Return which of `strong`, `slanted` and `link` an element makes its text.
-
-    >>> from lxml import html
-    >>> styles_of(html.fromstring("<span style='font-weight: 700'>x</span>"))
-    ('strong',)
-    """
-    return _styles(_STYLES.get(element.tag), element.get("style"))
-
-
-@lru_cache(maxsize=1024)
-def _styles(own: str | None, told: str | None) -> tuple[str, ...]:
-    found = (own,) if own else ()
-    if not told:
-        return found
-    low = told.lower()
-    return found + tuple(
-        name for name, pattern in _SET.items() if name != own and pattern.search(low)
-    )
-
-
 def read_flow(tree: Any, places: Places | None = None) -> list[Segment]:
     """Return the segments of a parsed page, in page order.
 
@@ -132,6 +103,15 @@ def _size(element: Any) -> int:
     return sum(map(len, element.itertext()))
 
 
+class _Block(NamedTuple):
+    """A block element that is open."""
+
+    element: Any
+    parts: frozenset[str]
+    """What it and the blocks around it are named for."""
+    styles: tuple[str, ...]
+
+
 class _Flow:
     """Walks the page once; text gathers until a block begins or ends."""
 
@@ -143,9 +123,9 @@ class _Flow:
 
         self._walk = etree.iterwalk(tree, events=("start", "end"))
         self._segments: list[Segment] = []
-        self._blocks: list[tuple[Any, frozenset[str]]] = [(tree, frozenset())]
+        self._blocks = [_Block(tree, frozenset(), ())]
         self._pieces: list[str] = []
-        self._inline: list[frozenset[str]] = []
+        self._inline: list[Look] = []
         self._styles: list[str] = []
         self._styled: dict[str, int] = defaultdict(int)
         self._named: dict[str, int] = defaultdict(int)
@@ -174,51 +154,56 @@ class _Flow:
             self._walk.skip_subtree()
         elif tag in _BLOCKS:
             self._flush()
-            self._blocks.append((element, self._blocks[-1][1] | self._parts(element)))
-            self._styles.extend(styles_of(element))
+            look = self._look(element)
+            self._blocks.append(_Block(element, self._blocks[-1].parts | look.parts, look.styles))
+            self._styles.extend(look.styles)
             self._add(element.text)
-        elif tag in _BREAKS and self._blocks[-1][0].tag in _HEADINGS:
+        elif tag in _BREAKS and self._blocks[-1].element.tag in _HEADINGS:
             self._pieces.append(" ")
         elif tag in _BREAKS:
             self._flush()
         else:
             self._start_inline(element)
 
-    def _parts(self, element: Any) -> frozenset[str]:
-        parts = parts_of(element)
+    def _look(self, element: Any) -> Look:
+        look = look_of(element)
+        parts = look.parts
         if parts and element in self._whole:
             parts &= {"body"}
-        return self._marks[element] | parts if element in self._marks else parts
-
-    def _leave(self, element: Any) -> None:
-        """Leave the styles that an element set."""
-        for style in styles_of(element):
-            self._styles.remove(style)
+        if self._marks and element in self._marks:
+            parts |= self._marks[element]
+        return look if parts is look.parts else Look(parts, look.styles)
 
     def _start_inline(self, element: Any) -> None:
-        self._styles.extend(styles_of(element))
-        self._inline.append(self._parts(element))
-        if self._stands_apart(self._inline[-1]):
+        look = self._look(element)
+        self._styles.extend(look.styles)
+        self._inline.append(look)
+        if self._stands_apart(look.parts):
             self._pieces.append(" ")
         self._add(element.text)
 
     def _stands_apart(self, parts: frozenset[str]) -> bool:
         """Whether an inline element is shown with room around it that the source lacks."""
-        return bool(parts & _SET_APART) or "date" in self._blocks[-1][1]
+        return not _SET_APART.isdisjoint(parts) or "date" in self._blocks[-1].parts
 
     def _end(self, element: Any, tag: str) -> None:
-        if tag in _BLOCKS and self._blocks[-1][0] is element:
+        if tag in _BLOCKS and self._blocks[-1].element is element:
             self._flush()
-            self._blocks.pop()
-            self._leave(element)
+            self._leave(self._blocks.pop().styles)
         elif tag not in _UNTOLD:
-            self._end_inline(element)
+            self._end_inline()
         self._add(element.tail)
 
-    def _end_inline(self, element: Any) -> None:
-        self._leave(element)
-        if self._inline and self._stands_apart(self._inline.pop()):
+    def _end_inline(self) -> None:
+        look = self._inline.pop()
+        self._leave(look.styles)
+        if self._stands_apart(look.parts):
             self._pieces.append(" ")
+
+    def _leave(self, styles: tuple[str, ...]) -> None:
+        """Leave the styles that an element set."""
+        for style in styles:
+            self._styles.remove(style)
 
     def _add(self, text: str | None) -> None:
         if not text:
@@ -229,7 +214,7 @@ class _Flow:
         letters = len(fold_key(text))
         for style in {*self._styles}:
             self._styled[style] += letters
-        for part in frozenset().union(*self._inline):
+        for part in frozenset().union(*(look.parts for look in self._inline)):
             self._named[part] += letters
 
     def _flush(self) -> None:
@@ -237,7 +222,7 @@ class _Flow:
             return
         text = " ".join("".join(self._pieces).split())
         if text:
-            element, parts = self._blocks[-1]
+            element, parts, _ = self._blocks[-1]
             named = self._mostly(text) if self._named else frozenset()
             styled = dict(self._styled)
             self._segments.append(Segment(text, element, parts | named, styled, self._picture))
@@ -252,5 +237,5 @@ class _Flow:
         return frozenset(part for part, letters in self._named.items() if letters >= most)
 
     def _table(self, table: Any) -> None:
-        parts = self._blocks[-1][1] | parts_of(table) | {"table"}
+        parts = self._blocks[-1].parts | parts_of(table) | {"table"}
         self._segments.extend(Segment(text, row, parts) for row, text in rows(table))

@@ -1,21 +1,55 @@
-"""What the names of elements (class, id, itemprop …) say they are on a page."""
+"""What elements say of themselves: which part of a page they are, and how their text is set."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
 from extract.patterns import compile_pattern
 
 _ATTRIBUTES = ("class", "id", "itemprop", "data-role", "rel", "type")
+_TELLING = (*_ATTRIBUTES, "style")
+_TOLD = frozenset(_TELLING)
 _HUMP = compile_pattern(r"(?<=\p{Ll})(?=\p{Lu})")
 _FURNITURE_TAGS = frozenset(("nav", "aside", "footer"))
 _LONGEST_FORM = 400
-_TAG_PARTS = {"figcaption": "caption", "time": "date", "caption": "table-caption"}
+_TAG_PARTS = dict.fromkeys(_FURNITURE_TAGS, "furniture") | {
+    "figcaption": "caption", "time": "date", "caption": "table-caption",
+}  # fmt: skip
+_STYLES = {"b": "strong", "strong": "strong", "i": "slanted", "em": "slanted", "a": "link"}
+_SET = {
+    "strong": compile_pattern(r"font-weight\s*:\s*(?:bold|[6-9]00)"),
+    "slanted": compile_pattern(r"font-style\s*:\s*italic"),
+}
+
+
+class Look(NamedTuple):
+    """What an element says of itself."""
+
+    parts: frozenset[str]
+    """The parts of a page that it is named for: furniture, standfirst, caption, date …"""
+    styles: tuple[str, ...]
+    """Which of `strong`, `slanted` and `link` it makes its text."""
+
+
+def look_of(element: Any) -> Look:
+    """Return what an element says of itself.
+
+    >>> from lxml import html
+    >>> look_of(html.fromstring("<span style='font-weight: 700'>x</span>")).styles
+    ('strong',)
+    """
+    tag = element.tag
+    look = _look(tag, _given(element, _TELLING))
+    if tag == "form" and _is_short(element):
+        return Look(look.parts | {"furniture"}, look.styles)
+    if tag == "figure" and element.find(".//img") is not None:
+        return Look(look.parts | {"caption"}, look.styles)
+    return look
 
 
 def parts_of(element: Any) -> frozenset[str]:
@@ -27,17 +61,7 @@ def parts_of(element: Any) -> frozenset[str]:
     >>> sorted(parts_of(html.fromstring("<ul class='boxRelatedNews'></ul>")))
     ['furniture']
     """
-    parts = _parts_named(_given(element))
-    if (
-        element.tag in _FURNITURE_TAGS
-        or _is_hidden(element)
-        or (element.tag == "form" and _is_short(element))
-    ):
-        return parts | {"furniture"}
-    own = _TAG_PARTS.get(element.tag)
-    if element.tag == "figure" and element.find(".//img") is not None:
-        own = "caption"
-    return parts | {own} if own else parts
+    return look_of(element).parts
 
 
 def is_named(element: Any, part: str) -> bool:
@@ -47,12 +71,7 @@ def is_named(element: Any, part: str) -> bool:
     >>> is_named(html.fromstring("<p class='author'>Lê An</p>"), "author")
     True
     """
-    return part in _parts_named(_given(element))
-
-
-def _is_hidden(element: Any) -> bool:
-    style = element.get("style")
-    return bool(style) and "display:none" in style.replace(" ", "").lower()
+    return part in _parts_named(_given(element, _ATTRIBUTES))
 
 
 def _is_short(form: Any) -> bool:
@@ -60,8 +79,23 @@ def _is_short(form: Any) -> bool:
     return sum(map(len, form.itertext())) < _LONGEST_FORM
 
 
-def _given(element: Any) -> tuple[str | None, ...]:
-    return tuple(map(element.get, _ATTRIBUTES)) if element.keys() else ()
+def _given(element: Any, attributes: tuple[str, ...]) -> tuple[str | None, ...]:
+    """Return what an element gives for some attributes; nothing where it has none of them."""
+    own = element.keys()
+    return tuple(map(element.get, attributes)) if own and not _TOLD.isdisjoint(own) else ()
+
+
+@lru_cache(maxsize=4096)
+def _look(tag: str, given: tuple[str | None, ...]) -> Look:
+    """Return what a tag and the telling attributes say, whatever stands in the element."""
+    parts, style = _parts_named(given[:-1]), (given[-1] if given else None) or ""
+    own = "furniture" if _is_hidden(style) else _TAG_PARTS.get(tag)
+    styles = (_STYLES.get(tag), *(name for name in _SET if _SET[name].search(style.lower())))
+    return Look(parts | {own} if own else parts, tuple(dict.fromkeys(filter(None, styles))))
+
+
+def _is_hidden(style: str) -> bool:
+    return "display:none" in style.replace(" ", "").lower()
 
 
 def _joined(given: tuple[str | None, ...]) -> str:

@@ -119,6 +119,8 @@ def parse(page: Page) -> Any:
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True
     )
+    # One class for all elements: lxml.html looks theirs up in Python, each time it meets one.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     try:
         return html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as fault:

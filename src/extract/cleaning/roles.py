@@ -6,6 +6,7 @@ A segment that is no part of any article's text gets its reason in `dropped`.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from extract.cleaning.flow import Segment, fold_key
@@ -39,6 +40,7 @@ def judge(segments: list[Segment]) -> None:
     _drop_blocks(segments)
 
 
+@lru_cache(maxsize=4096)
 def scope_of(text: str) -> str | None:
     """Return what a line's own words say it is: line, block, end, lead, byline, caption.
 
