@@ -69,6 +69,7 @@ class Resolver:
     _past: list[_Source] = field(default_factory=list)
     """The committees spoken of so far, in order."""
     _main_provinces: dict[int, Area | None] = field(default_factory=dict)
+    _bare_places: dict[int, list[_Source]] = field(default_factory=dict)
 
     @cached_property
     def _named(self) -> list[_Source]:
@@ -210,7 +211,7 @@ class Resolver:
         """Yield the institution of a secretary's other post: "giám đốc Sở X, bí thư Đảng ủy"."""
         if found.head not in ("Đảng ủy", "Đảng bộ") or not _HELD.search(self._text_before(found)):
             return
-        start = max(self.scene.sentence_start(found.start), found.start - 2 * _WINDOW)
+        start = max(self.scene.sentence(found.start).start, found.start - 2 * _WINDOW)
         for at, body in reversed(self.scene.institutions_in(start, found.start)):
             if not self.scene.in_brackets(at, found.start):
                 yield _Source(at, found.head, body)
@@ -272,9 +273,10 @@ class Resolver:
     def _bare_place(self, found: Found) -> Iterator[_Source]:
         """Yield the units named without their type before it in its sentence: "Ở Ba Vì, …"."""
         if _types(found):
-            start = self.scene.sentence_start(found.start)
-            places = self.scene.bare_places(start, found.start)
-            yield from self._back(found, _of_places(places))
+            start, end, _ = self.scene.sentence(found.start)
+            if start not in self._bare_places:
+                self._bare_places[start] = _of_places(self.scene.bare_places(start, end))
+            yield from self._back(found, self._bare_places[start])
 
     def _place_after(self, found: Found) -> Iterator[_Source]:
         yield from self._on(found, self._places(found))

@@ -19,7 +19,7 @@ from extract.fields.committees.model import Area, Found, Institution
 from extract.fields.committees.tokens import scan
 from extract.knowledge.units import REFORM, Level, Unit, province_of_site, unit_index
 from extract.patterns import compile_pattern
-from extract.reading import Reading, View
+from extract.reading import Reading, Sentence, View
 from extract.scanning import Scanner
 
 _STARS = "*•■▪●♦★"
@@ -156,9 +156,9 @@ class Scene:
     def _committee_starts(self) -> list[int]:
         return [one.start for one in self.found]
 
-    def sentence_start(self, at: int) -> int:
-        """Where the sentence begins that an offset lies in."""
-        return self._reading.sentence_at(at).start
+    def sentence(self, at: int) -> Sentence:
+        """Return the sentence that an offset lies in."""
+        return self._reading.sentence_at(at)
 
     def in_brackets(self, at: int, end: int) -> bool:
         """Whether a bracket that is open at an offset is closed before another."""

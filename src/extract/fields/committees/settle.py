@@ -145,7 +145,7 @@ class Settler:
         places, starts = self.scene.all_places, self._place_starts
         here = bisect_left(starts, at)
         yield from _codes(places[here : bisect_left(starts, at + _NEAR)])
-        first = bisect_left(starts, self.scene.sentence_start(at))
+        first = bisect_left(starts, self.scene.sentence(at).start)
         yield from _codes(reversed(places[max(first, here - _MOST) : here]))
         yield from self._frequent
         if (unit := self.scene.site_province) and unit.code:
