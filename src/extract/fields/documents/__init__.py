@@ -43,4 +43,6 @@ def resolve_documents(
     >>> mention.id, mention.type, mention.issuer
     ('144-QĐ/TW', 'regulation', 'Bộ Chính trị')
     """
+    if not citations:
+        return []
     return Resolver(reading, Surroundings(reading, dates, committees)).resolve(citations)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.fields.documents.grammar import Kind
 from extract.fields.documents.value import Symbol
 from extract.record import Span
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(NamedTuple):
     """A reference as found on characters; offsets are view offsets."""
 
     start: int

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
+import regex
+
 from extract.fields.documents.citation import Citation
-from extract.fields.documents.issuers import Issuer, council_codes, issuer_at, last_issuer
+from extract.fields.documents.issuers import (
+    Issuer,
+    council_codes,
+    issuer_at,
+    last_issuer,
+    may_be_centre,
+)
 from extract.fields.documents.sessions import term as read_term
 from extract.knowledge.units import LEVELS, UPPER, unit_index
 from extract.patterns import compile_pattern
@@ -29,6 +36,7 @@ _ISSUED_BY = compile_pattern(
     r"(?i)(?:đã |vừa |mới |chính thức |sẽ |tiếp tục )*"
     r"(?:ban hành|ra|có|thông qua|ký|ký ban hành|gửi|tại)(?: các| bản)? $"
 )
+_LAST_OF_ISSUED = ("hành ", "ra ", "có ", "qua ", "ký ", "gửi ", "tại ", "các ", "bản ")
 _UNIT_WORD = compile_pattern(
     r"[ ](?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)(?!\p{L})"
 )
@@ -36,6 +44,8 @@ _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 _BREAK = compile_pattern(r"[.;:,\n]")
 _DAY = compile_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOOK_BACK = 90
+_GLANCE = 20
+"""A link between a number and its date is no longer, and a term begins within it."""
 _STEPS = 5
 # The organs that a committee acts through: the committee is the issuer.
 _ACTING = frozenset({None, "Ban Thường vụ", "Ban Chấp hành", "Thường trực"})
@@ -69,7 +79,7 @@ class Surroundings:
         dates: Sequence[DateMention] = (),
         committees: Sequence[CommitteeMention] = (),
     ) -> None:
-        self._norm = reading.norm
+        self._norm, self._lower = reading.norm, reading.lower
         self._reading = reading
         self._dates = sorted(dates, key=lambda date: date.start)
         self._date_starts = [date.start for date in self._dates]
@@ -92,7 +102,7 @@ class Surroundings:
         """Read one more thing at an offset: a date, a term or an issuer."""
         if found.issued is None and (date := self._date(at)):
             return found._replace(issued=date.value), date.end
-        if found.term is None and (term := _TERM.match(self._norm, at)):
+        if found.term is None and (term := self._term(at)):
             return found._replace(term=read_term(term["term"])), term.end()
         if found.issuer is None and (issuer := self._issuer_after(at)):
             return found._replace(issuer=issuer), issuer.end
@@ -100,15 +110,21 @@ class Surroundings:
 
     def _date(self, at: int) -> DateMention | None:
         """Return the date that follows at once."""
-        link = _LINK.match(self._norm, at)
         index = bisect_left(self._date_starts, at)
-        if link and index < len(self._dates) and self._dates[index].start <= link.end():
-            return self._dates[index]
-        return None
+        if index == len(self._dates) or self._date_starts[index] > at + _GLANCE:
+            return None
+        link = _LINK.match(self._norm, at)
+        return self._dates[index] if link and self._date_starts[index] <= link.end() else None
+
+    def _term(self, at: int) -> regex.Match[str] | None:
+        """Return the term of the congress that follows at once."""
+        return _TERM.match(self._norm, at) if "khóa" in self._lower[at : at + _GLANCE] else None
 
     def _issuer_after(self, at: int) -> Issuer | None:
         """Return who "của …" names; the centre is also named without it."""
         link = _OF.match(self._norm, at)
+        if not link and not may_be_centre(self._lower, at + 1):
+            return None
         issuer = issuer_at(self._norm, link.end() if link else at + 1)
         if issuer is None or not (link or issuer.code == _CENTRE):
             return None
@@ -117,6 +133,8 @@ class Surroundings:
     def _issuer_before(self, citation: Citation) -> Issuer | None:
         """Return who "… vừa ban hành" this document."""
         start = max(self._reading.sentence_at(citation.start).start, citation.start - _LOOK_BACK)
+        if not self._lower.endswith(_LAST_OF_ISSUED, start, citation.start):
+            return None
         verb = _ISSUED_BY.search(self._norm, start, citation.start)
         issuer = last_issuer(self._norm, start, verb.start()) if verb else None
         if issuer is None or verb is None or _BREAK.search(self._norm, issuer.end, verb.start()):
@@ -135,7 +153,7 @@ class Surroundings:
             return self._of_unit(issuer)
         organ = "" if committee.organ in _ACTING else f"{committee.organ} "
         name = f"{organ}{committee.name}" if committee.name else None
-        return replace(issuer, end=max(issuer.end, committee.end), name=name)
+        return issuer._replace(end=max(issuer.end, committee.end), name=name)
 
     def _of_unit(self, issuer: Issuer) -> Issuer:
         """Name a council or committee of the people by the unit behind it."""
@@ -144,9 +162,9 @@ class Surroundings:
         found = unit_index().match_at(lower, at, levels=levels, as_of=self._reading.published)
         if found is None or issuer.code not in council_codes():
             bare = _UNIT_WORD.match(lower, issuer.end)
-            return replace(issuer, end=bare.end() if bare else issuer.end)
+            return issuer._replace(end=bare.end() if bare else issuer.end)
         end, units = found
-        return replace(issuer, end=end, name=f"{issuer.code} {units[0].full_name}")
+        return issuer._replace(end=end, name=f"{issuer.code} {units[0].full_name}")
 
     def _committee_over(self, issuer: Issuer) -> CommitteeMention | None:
         """Return the committee mention that overlaps the words of an issuer."""

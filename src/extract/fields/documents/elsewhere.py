@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extract.fields.documents.context import Context, is_day
 from extract.fields.documents.issuers import Issuer
@@ -16,8 +17,7 @@ _ONE_CODE = frozenset({"decision", "regulation"})
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True)
-class _Saying:
+class _Saying(NamedTuple):
     """What one place says, without where it stands: many places say the same."""
 
     id: str | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 import regex
 
@@ -13,6 +14,7 @@ from extract.fields.documents.grammar import (
     Kind,
     kind_named,
     kind_of_head,
+    may_begin_code,
     may_end_head,
 )
 from extract.fields.documents.issuers import party_codes, state_codes
@@ -38,6 +40,9 @@ _LONGEST = 300
 _GLANCE = 12
 _OPENING_SIGNS = ' \n(:".'
 _SEPARATING = " \n-/"
+_LIKE_DIGITS = "OoIl"
+_DIGITS = "0123456789"
+_INSIDE = ".,/-"
 _CENTURIES = ("19", "20")
 
 
@@ -51,33 +56,55 @@ def _numbered(reading: Reading) -> list[Citation]:
     """Find what has a number: symbols first, then bare numbers, then those that share a head."""
     found: dict[int, Citation] = {}
     read_to = dict.fromkeys(_NUMBERED, 0)
-    book, norm = load_rulebook(PACKAGE), reading.norm
+    norm = reading.norm
     for at, end in reading.figures:
-        for rule in map(book.__getitem__, _rules_at(reading, at, end)):
+        for rule in _rules_at(reading, at, end):
             if at < read_to[rule.id] or not (match := rule.pattern.match(norm, at, at + _LONGEST)):
                 continue
             read_to[rule.id] = match.end()
             if citation := _read(rule, match, norm):
                 found[at] = citation
                 break
-    return _with_further(found, reading.norm)
+    return _with_further(found, norm)
 
 
-def _rules_at(reading: Reading, start: int, end: int) -> Sequence[str]:
+def _rules_at(reading: Reading, start: int, end: int) -> Sequence[Rule]:
     """Return the rules that may read the figures at a place, by a glance at what is beside them."""
-    is_headed = may_end_head(reading.lower[max(0, start - _GLANCE) : start].rstrip(_OPENING_SIGNS))
-    return _NUMBERED[not _may_have_code(reading.norm, end) : None if is_headed else 1]
+    norm, lower = reading.norm, reading.lower
+    if start > 1 and norm[start - 1] in _INSIDE and norm[start - 2] in _DIGITS:
+        return ()  # the end of a longer number: see `first_digit` in the rules
+    is_headed = may_end_head(lower[max(0, start - _GLANCE) : start].rstrip(_OPENING_SIGNS))
+    if _may_have_code(norm, end):
+        return _numbered_rules() if is_headed else _numbered_rules()[:1]
+    return _numbered_rules()[1:] if is_headed else ()
+
+
+@cache
+def _numbered_rules() -> tuple[Rule, ...]:
+    """Return the rule for a number with its symbol, then those for a number without."""
+    book = load_rulebook(PACKAGE)
+    return tuple(book[rule_id] for rule_id in _NUMBERED)
 
 
 def _may_have_code(norm: str, end: int) -> bool:
     """Whether a code or a year may follow figures: "05-CT/TW", "19 KL", "30a/2008/NQ-CP"."""
-    near = norm[end : end + 2 * _GLANCE]
+    near = norm[end : end + 2 * _GLANCE].lstrip(_LIKE_DIGITS)
+    if near[:1].isalpha() and not near[1:2].isalpha():
+        near = near[1:]
     behind = near.lstrip(_SEPARATING)
     if behind.startswith(_CENTURIES):
-        return behind[len("2023") :].lstrip(_SEPARATING)[:1].isalpha()
-    if behind[:1].islower():
-        return not near[: len(near) - len(behind)].isspace()
-    return behind[:1].isupper()
+        return _may_be_code(behind[len("2023") :].lstrip(_SEPARATING))
+    if behind[:1].islower() and near[: len(near) - len(behind)].isspace():
+        return False
+    return _may_be_code(behind)
+
+
+def _may_be_code(text: str) -> bool:
+    """Whether a text begins as codes do: two capitals, "Tr", or the small letters of a kind's."""
+    first, second = text[:1], text[1:2]
+    if first.isupper():
+        return not second.islower() or (first == "T" and not text[2:3].islower())
+    return first.islower() and may_begin_code(first + second)
 
 
 def _with_further(found: dict[int, Citation], norm: str) -> list[Citation]:
@@ -205,7 +232,7 @@ def _joined(found: list[Citation], norm: str) -> list[Citation]:
             else None
         )
         if law and citation.written and citation.kind.type == "law":
-            joined.append(replace(citation, start=law.start, name=law.name, year=law.year))
+            joined.append(citation._replace(start=law.start, name=law.name, year=law.year))
         else:
             joined.append(citation)
     return joined

@@ -97,6 +97,20 @@ def may_end_head(lower: str) -> bool:
     return lower[-_TAIL:] in _tails() or lower[-2:] in _tails()
 
 
+def may_begin_code(letters: str) -> bool:
+    """Whether the code of a kind begins with two letters, small or capital.
+
+    >>> may_begin_code("nq"), may_begin_code("và")
+    (True, False)
+    """
+    return letters.upper() in _code_beginnings()
+
+
+@cache
+def _code_beginnings() -> frozenset[str]:
+    return frozenset(code[:2].upper() for kind in kinds() for code in kind.codes)
+
+
 @cache
 def _tails() -> frozenset[str]:
     """Return the last letters of heads, in small letters."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.fields.documents.citation import Citation
 from extract.fields.documents.context import Context
@@ -12,6 +11,8 @@ from extract.fields.documents.value import Symbol
 
 def share_codes(citations: Sequence[Citation]) -> list[Citation]:
     """Give bare numbers the codes written once: "số 18, 19-NQ/TW", "57-NQ/TW và 59"."""
+    if not any(citation.follows for citation in citations):
+        return list(citations)
     shared: list[Citation] = []
     for group in _groups(citations):
         codes = next((codes for one in group if (codes := _party_codes(one))), None)
@@ -52,4 +53,4 @@ def _with_codes(citation: Citation, codes: tuple[str, ...]) -> Citation:
     written = citation.written
     if written is None or written.codes or written.year:
         return citation
-    return replace(citation, written=Symbol(written.number, None, codes, is_party=True))
+    return citation._replace(written=Symbol(written.number, None, codes, is_party=True))

@@ -9,10 +9,11 @@ from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
+from extract.beginnings import beginnings
 from extract.fields.documents.grammar import PACKAGE
 from extract.patterns import compile_pattern
 
@@ -25,8 +26,7 @@ _CENTRE = "TW"
 _NO_MINISTRIES = frozenset({"CP", "TTg", "CTN", "UBTVQH", "QH", "HĐBT", "TLĐ"})
 
 
-@dataclass(frozen=True)
-class Issuer:
+class Issuer(NamedTuple):
     """Who issued a document, as the text says."""
 
     start: int
@@ -155,20 +155,38 @@ def issuer_at(norm: str, at: int) -> Issuer | None:
     'TW'
     """
     match = _pattern().match(norm, at)
-    return _issuer(match) if match else None
+    return Issuer(*match.span(), *_told_by(match[0])) if match else None
 
 
 def last_issuer(norm: str, start: int, end: int) -> Issuer | None:
     """Read the last issuer named between two offsets; null if there is none."""
     matches = list(_pattern().finditer(norm, start, end))
-    return _issuer(matches[-1]) if matches else None
+    return Issuer(*matches[-1].span(), *_told_by(matches[-1][0])) if matches else None
 
 
-def _issuer(match: regex.Match[str]) -> Issuer:
+def may_be_centre(lower: str, at: int) -> bool:
+    """Whether words for the centre of the Party may begin at a place: no pattern is tried.
+
+    >>> may_be_centre("ban bí thư", 0), may_be_centre("tỉnh ủy", 0)
+    (True, False)
+    """
+    return lower.startswith(_centre_beginnings(), at)
+
+
+@cache
+def _centre_beginnings() -> tuple[str, ...]:
+    rows = _tables()["central"].values()
+    return tuple({one.lower() for row in rows for words in row for one in beginnings(words)})
+
+
+@lru_cache(maxsize=1024)
+def _told_by(words: str) -> tuple[str | None, str | None]:
+    """Return the code and the name that the words of an issuer tell: no word around them does."""
     code: str | None = ""
     name: str | None = None
-    for group, words in match.groupdict().items():
-        if words is None or not (key := _GROUP.fullmatch(group)):
+    match = _pattern().fullmatch(words)
+    for group, part in match.groupdict().items() if match else ():
+        if part is None or not (key := _GROUP.fullmatch(group)):
             continue
         table, row = key["table"], int(key["row"])
         if table == "uncoded":
@@ -177,7 +195,7 @@ def _issuer(match: regex.Match[str]) -> Issuer:
             code, name = _CENTRE, list(_tables()["central"])[row]
         else:
             code = (code or "") + _code(table, row)
-    return Issuer(match.start(), match.end(), code, name or (name_of_code(code) if code else None))
+    return code, name or (name_of_code(code) if code else None)
 
 
 def _code(table: str, row: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from extract.fields.documents.citation import Citation
@@ -52,8 +53,12 @@ class Subjects:
     """
 
     def __init__(self, lower: str) -> None:
-        self._text = _NOT_HIM.sub(" ", lower)
+        self._lower = lower
         self._weights: dict[str, int] = {}
+
+    @cached_property
+    def _text(self) -> str:
+        return _NOT_HIM.sub(" ", self._lower)
 
     def weight(self, topic: str) -> int:
         """Return how much a lower-case topic tells, being in the text: more, the longer it is."""

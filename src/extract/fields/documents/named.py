@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 import regex
@@ -79,8 +78,8 @@ def _years(law: Citation, norm: str) -> Iterator[Citation]:
     at = law.end
     while law.year and (match := rule.pattern.match(norm, at)):
         at = match.end()
-        yield replace(
-            law, start=match.start("whole"), end=at, rule=rule.id, year=match["year"], follows=True
+        yield law._replace(
+            start=match.start("whole"), end=at, rule=rule.id, year=match["year"], follows=True
         )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extract.fields.documents.citation import Citation
 from extract.fields.documents.context import Context
@@ -11,8 +10,7 @@ from extract.fields.documents.context import Context
 Source = Literal["text", "article", "registry"]
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """A citation with what stands beside it and what is known of its id."""
 
     citation: Citation

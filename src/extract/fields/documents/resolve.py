@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from extract.fields.documents import known
@@ -42,10 +41,11 @@ class Resolver:
 
     def resolve(self, citations: Sequence[Citation]) -> list[DocumentMention]:
         """Give each citation its id, or the candidates and the reason why it has none."""
-        own = self._read(citations, self._surroundings)
-        is_settled = all(reference.id for reference in own)
-        said = Elsewhere(own if is_settled else [*own, *self._of_title()])
-        resolved = [self._completed(reference, said) for reference in own]
+        resolved = self._read(citations, self._surroundings)
+        if not all(map(_is_settled, resolved)):
+            is_known = all(reference.id for reference in resolved)
+            said = Elsewhere(resolved if is_known else [*resolved, *self._of_title()])
+            resolved = [self._completed(reference, said) for reference in resolved]
         told = Elsewhere(resolved)
         return [self._mention(reference, told) for reference in resolved]
 
@@ -68,12 +68,12 @@ class Resolver:
         reference = Reference(citation, context)
         written = citation.written.id if citation.written else None
         if written and _is_whole(citation):
-            return replace(reference, id=written, source="text")
+            return Reference(citation, context, written, "text")
         composed = compose(citation, context, self._published.year if self._published else None)
         if composed:
             registered = self._registered(reference, composed)
             source: Source = "text" if registered == composed else "registry"
-            return replace(reference, id=registered, source=source)
+            return reference._replace(id=registered, source=source)
         is_dated_law = citation.name is not None and year_of(citation, context) is not None
         is_session = citation.session is not None and context.term is not None
         return self._from_registry(reference) if is_dated_law or is_session else reference
@@ -86,27 +86,27 @@ class Resolver:
 
     def _completed(self, reference: Reference, said: Elsewhere) -> Reference:
         """Look for the id in the rest of the article, then in the registry."""
-        if reference.id is not None and not reference.lacks_year:
+        if _is_settled(reference):
             return reference
         found = said.ids(reference)
         if len(found) == 1:
-            return replace(reference, id=found[0], source="article")
+            return reference._replace(id=found[0], source="article")
         if reference.id is not None:
             return reference
         if found:
-            return replace(reference, candidates=tuple(found), reason=_SEVERAL)
+            return reference._replace(candidates=tuple(found), reason=_SEVERAL)
         return self._from_registry(reference, said.contexts(reference))
 
     def _from_registry(self, reference: Reference, said: Iterable[Context] = ()) -> Reference:
         citation, context = reference.citation, reference.context
         documents = known.candidates(citation, context, self._registry, self._published)
         documents = [d for d in documents if all(known.agrees(d, other) for other in said)]
-        told = known.by_topic(documents, self._near(reference), self._whole)
+        told = self._on_topic(documents, reference)
         found = known.ids(told)
         if len(found) == 1 and (told != documents or self._is_enough(reference, told[0])):
-            return replace(reference, id=found[0], source="registry")
+            return reference._replace(id=found[0], source="registry")
         reason = _reason(citation, documents)
-        return replace(reference, candidates=tuple(known.ids(documents)), reason=reason)
+        return reference._replace(candidates=tuple(known.ids(documents)), reason=reason)
 
     def _is_enough(self, reference: Reference, document: Document) -> bool:
         """Whether the only document of a number is meant, by what is said of the subject."""
@@ -116,6 +116,12 @@ class Resolver:
         if subject is not None and reference.citation.written:
             return known.is_on(document, subject)
         return not known.needs_topic(reference.citation, reference.context)
+
+    def _on_topic(self, documents: list[Document], reference: Reference) -> list[Document]:
+        """Keep the documents on the topic that the sentence tells, or else the article."""
+        if len(documents) < 2:
+            return documents
+        return known.by_topic(documents, self._near(reference), self._whole)
 
     def _near(self, reference: Reference) -> known.Subjects:
         """Return the sentence around a reference, where words on the subject are looked for."""
@@ -156,7 +162,7 @@ class Resolver:
             return None
         documents = self._registry.by_id(reference.id, self._published)
         agreeing = [d for d in documents if known.agrees(d, context)]
-        told = known.by_topic(agreeing, self._near(reference), self._whole)
+        told = self._on_topic(agreeing, reference)
         is_known = len(documents) == 1 and documents[0].prominent
         certain = told and (is_known or self._is_certain(context, told[0]))
         return told[0] if certain else None
@@ -170,6 +176,11 @@ class Resolver:
             or (self._published is not None and term_of(self._published) == document.term)
             or self._whole.names(document)
         )
+
+
+def _is_settled(reference: Reference) -> bool:
+    """Whether nothing is left to look for elsewhere."""
+    return reference.id is not None and not reference.lacks_year
 
 
 def _reason(citation: Citation, documents: Sequence[Document]) -> str:
