@@ -71,16 +71,17 @@ def _against_title(
 ) -> Iterator[Finding]:
     """Find what the title counts otherwise than the text, which never has the title's number."""
     title = reading.article.title
-    if not title or not events or not _DIGIT.search(title):
+    given = [awards[at] for event in events for at in event.awards]
+    given = [award for award in given if _is_whole(reading, award)]
+    if not title or not given or not _DIGIT.search(title):
         return
     counted = {award.count for award in awards}
     told = read_awards(Reading(Article(id=reading.article.id, text=title)), Mentions())
-    given = [awards[at] for event in events for at in event.awards]
     for award in told:
         if award.approx or award.count < _FEW or award.count in counted:
             continue
         for other in given:
-            if _is_whole(reading, other) and _is_slip(award, other):
+            if _is_slip(award, other):
                 message = mark(f"the title counts “{award.text}”, the text “{other.text}”")
                 spans = [(other.start, other.end)]
                 yield Finding(code="count_conflict", message=message, spans=spans)

@@ -16,28 +16,33 @@ from typing import Final, NamedTuple
 
 import regex
 
+from extract.beginnings import beginnings
 from extract.patterns import compile_pattern
 from extract.reading import Reading
 from extract.record import Span
 from extract.rules import Rule, expand, load_rulebook
-from extract.scanning import Scanner, may_begin
+from extract.scanning import Scanner
 from extract.sweep import LOWER
 
-_NUMBER: Final = compile_pattern(r"([0-9]+)(?:[.,][0-9]+)*")
-_THOUSANDS: Final = compile_pattern(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
+_THOUSANDS: Final = compile_pattern(r"[0-9]{1,3}(?:[.,][0-9]{3})++(?![.,]?[0-9])")
 _WORD: Final = compile_pattern(r"(?<![\p{L}\p{N}])\p{L}+")
 _MOST_LEADS: Final = 10
 _MOST_BETWEEN: Final = 3
+_BETWEEN: Final = " ,("
 _LONGEST: Final = 300
 """Characters of the longest expression; `regex` looks ahead for literals as far as it may."""
 _GLANCE: Final = 90
 _NEAR: Final = 40
 _LAST_DAY: Final = 31
+_WORD_SIZE: Final = 0
+_YEAR_SIZE: Final = len("2024")
+_SIZES: Final = (1, 2, _YEAR_SIZE)
+"""Places of the figures that dates begin with: days, months, years."""
 _YEAR: Final = "YEAR"
 _FIGURE: Final = "FIGURE"
 _BEFORE_SIGN: Final = "FIGURE/"
 _BEFORE_UNIT: Final = "FIGURE+"
-_SIGNS: Final = frozenset(" ,/\\.-")
+_POINTS: Final = (".", ",")
 
 
 class Hit(NamedTuple):
@@ -48,27 +53,25 @@ class Hit(NamedTuple):
 
 
 class _Opened(NamedTuple):
-    """A rule that a word opens, where the text goes on as it wants and holds what it needs."""
+    """A rule that a word opens, how its matches go on, and strings of which they hold one."""
 
     rule: Rule
     wordings: tuple[str, ...]
     needs: tuple[str, ...]
-
-    def may_match(self, lower: str, at: int) -> bool:
-        """Whether the plain strings that every match holds stand where they must."""
-        if not lower.startswith(self.wordings, at):
-            return False
-        return not self.needs or any(lower.find(one, at, at + _NEAR) >= 0 for one in self.needs)
+    within: int
 
 
 class _Scan(NamedTuple):
     """The rulebook, made ready for looking at places in a text."""
 
-    opened_by: Mapping[str, Sequence[_Opened]]
+    opened: Mapping[int, Mapping[str, Sequence[_Opened]]]
+    """The rules to try, in order, by the size of the figure (0: a word) and by what opens them."""
     leads: frozenset[str]
     wordy: Scanner[None]
     day_words: tuple[str, ...]
     behind: regex.Pattern[str]
+    may_be_behind: frozenset[str]
+    """What `behind` begins with, as far as its first three letters."""
 
 
 @cache
@@ -78,27 +81,32 @@ def _scan() -> _Scan:
     wordy = Scanner((regex.escape(one, literal_spaces=True), None) for one in table["wordy"])
     LOWER.join(wordy)
     opening = (wording.split(" ")[0] for words in classes.values() for wording in words)
-    behind = f"(?P<before_unit>{table[_BEFORE_UNIT]})|{table[_BEFORE_SIGN]}"
+    behind = expand(f"(?P<before_unit>{table[_BEFORE_UNIT]})|{table[_BEFORE_SIGN]}", {})
     return _Scan(
-        _opened_by(classes),
+        {size: _opened_by(classes, size) for size in (_WORD_SIZE, *_SIZES)},
         frozenset([*table["leads"], *opening]),
         wordy,
         tuple(table["day_words"]),
-        compile_pattern(expand(behind, {}), regex.VERSION1),
+        compile_pattern(behind, regex.VERSION1),
+        frozenset(one[:3] for one in beginnings(behind)),
     )
 
 
-def _opened_by(classes: Mapping[str, Sequence[str]]) -> dict[str, list[_Opened]]:
-    """For each opening word or kind of figure, the rules to try, in order."""
+def _opened_by(classes: Mapping[str, Sequence[str]], size: int) -> dict[str, list[_Opened]]:
+    """For each opening word or kind of figure, the rules to try at figures of a size."""
     opened_by: defaultdict[str, list[_Opened]] = defaultdict(list)
     for rule in load_rulebook("extract.fields.dates"):
+        told = rule.attributes
+        if ("figure" if size else "word") not in told.get("found_by", ["figure"]):
+            continue
         wanted: defaultdict[str, list[str]] = defaultdict(list)
-        for wording in _wordings(rule.attributes["opens"], classes):
+        for wording in _wordings(told["opens"], classes):
             word = wording if wording.startswith(_FIGURE) else wording.split(" ")[0]
-            wanted[word].append(wording if word != wording else "")
+            if word == _YEAR or word.startswith(_FIGURE) or size in told.get("digits", [size]):
+                wanted[word].append(wording if word != wording else "")
+        needs, within = tuple(told.get("needs", ())), told.get("within", _NEAR)
         for word, wordings in wanted.items():
-            needs = tuple(rule.attributes.get("needs", ()))
-            opened_by[word].append(_Opened(rule, tuple(wordings), needs))
+            opened_by[word].append(_Opened(rule, tuple(wordings), needs, within))
     return dict(opened_by)
 
 
@@ -114,48 +122,71 @@ def find(reading: Reading, symbols: Sequence[Span]) -> Iterator[Hit]:
     """Yield the date expressions of a reading in order; none overlaps another or a symbol."""
     scan, taken = _scan(), _Spans(symbols)
     done = 0
-    for place in _places(reading.lower):
-        if place[0] < done or taken.overlap((place[0], place[0] + 1)):
+    for place in _places(scan, reading):
+        if place[0] < done or taken.overlap(place[0], place[0] + 1):
             continue
         if hit := _hit(scan, reading, place, done, taken):
             done = hit.match.end()
             yield hit
 
 
-def _places(lower: str) -> list[Span]:
+def _places(scan: _Scan, reading: Reading) -> list[Span]:
     """Return where an expression may have its first figure, or its last word when it has none."""
-    places = [
-        number.span(1)
-        for number in _NUMBER.finditer(lower)
-        if number.end(1) == number.end() or not _THOUSANDS.fullmatch(number[0])
-    ]
-    words = [(at, at) for at in _last_words(lower)]
+    places, words = _first_figures(reading), list(_last_words(scan, reading.lower))
     return sorted(places + words) if words else places
 
 
-def _last_words(lower: str) -> Iterator[int]:
+def _first_figures(reading: Reading) -> list[Span]:
+    """Return the figures that a number begins with and a date can: those of no "1.500" or 750."""
+    lower = reading.lower
+    found: list[Span] = []
+    behind = -1
+    for at, end in reading.figures:
+        goes_on = at == behind and lower[at - 1] in _POINTS
+        behind = end + 1
+        if goes_on or end - at not in _SIZES:
+            continue
+        if end - at == _YEAR_SIZE:
+            is_date = lower[at] in "12"
+        else:
+            is_date = lower[end:behind] not in _POINTS or not _THOUSANDS.match(lower, at)
+        if is_date:
+            found.append((at, end))
+    return found
+
+
+def _last_words(scan: _Scan, lower: str) -> Iterator[Span]:
     """Yield where a word stands that may end a day told in words ("sáng nay")."""
-    scan = _scan()
     for at in scan.wordy.places(lower):
         if lower[at] != " ":
-            yield at
+            yield at, at
         elif lower.endswith(scan.day_words, 0, at):
-            yield at + 1
+            yield at + 1, at + 1
 
 
 def _hit(scan: _Scan, reading: Reading, place: Span, done: int, taken: _Spans) -> Hit | None:
     """Try the rules around a place, from the farthest lead word on."""
-    lower, at = reading.lower, place[0]
+    lower, (at, end) = reading.lower, place
+    opened_by = scan.opened[end - at]
     for start, opening in _openings(scan, lower, place, done):
-        for opened in scan.opened_by.get(opening, ()):
-            if not opened.may_match(lower, start):
+        for rule, wordings, needs, within in opened_by.get(opening, ()):
+            if not lower.startswith(wordings, start):
                 continue
-            rule = opened.rule
+            if needs and not _holds_one(lower, needs, start, start + within):
+                continue
             text = lower if rule.view == "lower" else reading.norm
             match = rule.pattern.match(text, start, start + _LONGEST)
-            if match and match.end() > at and not taken.overlap(match.span()):
+            if match and match.end() > at and not taken.overlap(*match.span()):
                 return Hit(rule, match)
     return None
+
+
+def _holds_one(text: str, strings: Sequence[str], start: int, end: int) -> bool:
+    """Whether one of the strings stands in a stretch of a text."""
+    for one in strings:  # noqa: SIM110 - a generator takes twice as long
+        if text.find(one, start, end) >= 0:
+            return True
+    return False
 
 
 def _openings(scan: _Scan, lower: str, place: Span, done: int) -> list[tuple[int, str]]:
@@ -173,36 +204,34 @@ def _openings(scan: _Scan, lower: str, place: Span, done: int) -> list[tuple[int
 def _leads(leads: frozenset[str], lower: str, start: int, at: int) -> list[tuple[int, str]]:
     """Walk back over the lead words in front of a place; return them in order."""
     found: list[tuple[int, str]] = []
-    base = max(start, at - _LONGEST)
-    front = lower[base:at].replace(",", " ").replace("(", " ")
-    end = len(front)
+    base, end = max(start, at - _LONGEST), at
     while len(found) < _MOST_LEADS:
-        stop = len(front[:end].rstrip(" "))
-        word = _last_letters(front[front.rfind(" ", 0, stop) + 1 : stop])
-        begin = base + stop - len(word)
+        front = max(base, end - _MOST_BETWEEN - 1)
+        stop = front + len(lower[front:end].rstrip(_BETWEEN))
+        word = _last_letters(lower[max(base, lower.rfind(" ", base, stop) + 1) : stop])
+        begin = stop - len(word)
         if end - stop > _MOST_BETWEEN or word not in leads or lower[begin - 1 : begin].isalnum():
             break
         found.append((begin, word))
-        end = stop - len(word)
+        end = begin
     return found[::-1]
 
 
 def _last_letters(text: str) -> str:
     """Return the letters that a text ends in."""
-    if text.isalpha():
-        return text
-    at = next((at for at in range(len(text), 0, -1) if not text[at - 1].isalpha()), 0)
+    at = 0 if text.isalpha() else len(text)
+    while at and text[at - 1].isalpha():
+        at -= 1
     return text[at:]
 
 
 def _kind(scan: _Scan, lower: str, figure: Span) -> str | None:
     """Say what a figure may open, by its length and by what follows it."""
     at, end = figure
-    if end - at == len("2024"):
-        return _YEAR if lower[at] in "12" else None
-    if end - at > len("31") or lower[end : end + 1] not in _SIGNS:
-        return None
-    if not may_begin(scan.behind.pattern, lower, end):
+    if end - at == _YEAR_SIZE:
+        return _YEAR
+    near, known = lower[end : end + 3], scan.may_be_behind
+    if near not in known and near[:2] not in known and near[:1] not in known:
         return None
     behind = scan.behind.match(lower, end, end + _GLANCE)
     if behind is None:
@@ -220,6 +249,6 @@ class _Spans:
         self._starts = [start for start, _ in ordered]
         self._ends = [end for _, end in ordered]
 
-    def overlap(self, span: Span) -> bool:
-        at = bisect_right(self._starts, span[1] - 1) - 1
-        return at >= 0 and self._ends[at] > span[0]
+    def overlap(self, start: int, end: int) -> bool:
+        at = bisect_right(self._starts, end - 1) - 1
+        return at >= 0 and self._ends[at] > start

@@ -140,7 +140,7 @@ def _head(match: regex.Match[str], symbol: Symbol) -> Kind | None:
     and small, and the code must be of that kind or of none.
     """
     head = kind_of_head(match["head"].strip()) if match["head"] else None
-    between = match.groupdict().get("infix")
+    between = _group(match, "infix")
     if head is None or not between or symbol.codes[0] in head.codes:
         return head if not between or _SMALL.fullmatch(between) else None
     is_short = between.count(" ") <= _FEW and _SMALL.fullmatch(between)
@@ -161,7 +161,8 @@ def _with_head_code(symbol: Symbol, head: Kind | None) -> Symbol:
 def _is_year(match: regex.Match[str], norm: str) -> bool:
     """Whether a bare number is a year rather than a document's number."""
     return (
-        match.groupdict().get("so") is None
+        match["symbol"].startswith(_CENTURIES)
+        and _group(match, "so") is None
         and bool(_YEAR_LIKE.fullmatch(match["symbol"]))
         and not _OF_ISSUER.match(norm, match.end())
     )
@@ -200,10 +201,14 @@ def _is_document(symbol: Symbol, head: Kind | None, match: regex.Match[str], nor
 
 def _start(match: regex.Match[str], head: Kind | None) -> int:
     """Return where the mention starts: at the head, at "số", or at the number."""
-    so = match.start("so") if match.groupdict().get("so") else match.start("symbol")
+    so = match.start("so") if _group(match, "so") else match.start("symbol")
     if head is None or _OPENING.search(match.string, match.end("head"), so):
         return so
     return match.start("head")
+
+
+def _group(match: regex.Match[str], name: str) -> str | None:
+    return match[name] if name in match.re.groupindex else None
 
 
 def _further(first: Citation, norm: str) -> Iterator[Citation]:
@@ -224,6 +229,8 @@ def _further(first: Citation, norm: str) -> Iterator[Citation]:
 def _joined(found: list[Citation], norm: str) -> list[Citation]:
     """Join the name of a law with its number: Luật Dược số 105/2016/QH13."""
     names = {one.end: one for one in found if one.name}
+    if not names:
+        return found
     joined = []
     for citation in found:
         law = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import regex
 
@@ -33,12 +33,12 @@ class Symbol:
     is_party: bool = False
     """Whether it is of the Party's form: number-TYPE/ISSUER."""
 
-    @property
+    @cached_property
     def kind(self) -> Kind | None:
         """The kind its type code names."""
         return kind_of_code(self.codes[0]) if self.codes else None
 
-    @property
+    @cached_property
     def issuer(self) -> str | None:
         """The code of the issuer; null when only a type is written (05-CT)."""
         if self.kind is None:
@@ -50,7 +50,7 @@ class Symbol:
         """Whether number, issuer and, where there is one, type are all there."""
         return self.issuer is not None
 
-    @property
+    @cached_property
     def id(self) -> str | None:
         """The canonical id; null while the issuer is missing.
 
