@@ -54,12 +54,15 @@ def check_issue_dates(documents: Sequence[DocumentMention]) -> Iterator[Finding]
     from extract.fields.documents.issuers import term_of
     from extract.knowledge.documents import load_registry
 
+    if not documents:
+        return
+    registry = load_registry()
     for document in documents:
         day = _day(document.issued)
         if document.id is None or day is None:
             continue
         terms = None, document.term, term_of(day)
-        known = [one.issued for one in load_registry().by_id(document.id) if one.term in terms]
+        known = [one.issued for one in registry.by_id(document.id) if one.term in terms]
         if known and day not in known:
             dates = ", ".join(str(day) for day in known)
             message = mark(
