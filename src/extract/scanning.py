@@ -125,7 +125,11 @@ class Scanner(Generic[Value]):
 
     def stands_in(self, text: str, start: int, end: int) -> bool:
         """Whether a string that matches begin with stands in a stretch: no pattern is tried."""
-        return bool(self._stretch(text, start, end)[1])
+        if self._sweep is None:
+            return bool(self._stretch(text, start, end)[1])
+        starts = self._sweep.places(text)[self._number].starts
+        first = bisect_left(starts, start)
+        return first < len(starts) and starts[first] < end
 
     def may_match(self, text: str, at: int) -> bool:
         """Whether a string that matches begin with stands at a place: no pattern is tried."""
@@ -167,6 +171,8 @@ class Scanner(Generic[Value]):
     def in_order(self, text: str, found: list[Place]) -> Places:
         """Put places in order, each once; only those at the edges of words where it must be so."""
         found.sort()
+        if not self._whole_words and len({at for at, _ in found}) == len(found):
+            return Places([at for at, _ in found], [of for _, of in found])
         starts: list[int] = []
         numbers: list[Sequence[int]] = []
         for at, of in found:

@@ -21,10 +21,12 @@ def documents_in_name(place: Occasion) -> list[DocumentMention]:
     if not (place.named and place.introduces):
         return []
     scene, end = place.scene, place.sentence.end
+    found = scene.within(scene.documents, place.head, end)
+    if not found:
+        return []
     speech = cue("cue.speech").search(scene.lower, place.head_end, end)
     stop = speech.start() if speech else end
-    found = scene.within(scene.documents, place.head, stop)
-    return [one for one in found if not _is_ground(scene, one)]
+    return [one for one in found if one.start < stop and not _is_ground(scene, one)]
 
 
 def documents_dealt_with(scene: Scene, start: int, end: int) -> Iterator[DocumentMention]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extract.events.lexicon import acts, nouns
+from extract.events.lexicon import acts, cue, nouns
+from extract.reading import Sentence
 from extract.record import EventType
 
 _REVIEWS = ("final_review", "interim_review")
@@ -32,6 +33,16 @@ def type_of(lower: str, wording: Wording, start: int, end: int) -> EventType | N
     if wording.session and found not in _REVIEWS:
         return found if wording.honours and found == "commendation" else "meeting"
     return found or nouns().types.get(wording.head.removeprefix("buổi ").removeprefix("cuộc "))
+
+
+def type_beside(lower: str, sentence: Sentence, head: int, name_end: int) -> EventType | None:
+    """Return the type that what it was for gives, or that somebody was honoured at it."""
+    purpose = cue("cue.purpose").match(lower, name_end, sentence.end)
+    act = acts().match(lower, purpose.end()) if purpose else None
+    if act and act.value not in (None, "meeting"):
+        return act.value
+    honoured = cue("cue.honoured_at").search(lower, sentence.start, head)
+    return "commendation" if honoured else None
 
 
 def _first_act(lower: str, start: int, end: int) -> EventType | None:

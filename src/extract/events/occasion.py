@@ -7,21 +7,26 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from extract.events import reality
+from extract.events.kind import Wording, type_beside, type_of
 from extract.events.lexicon import cue, nouns
 from extract.events.organiser import Holder, find_holder
 from extract.events.scene import Scene
+from extract.events.when import held_on
 from extract.reading import Sentence
 from extract.record import DateMention, EventType
+from extract.rules import Rule
 
 Frame = Literal["held", "had", "attended", "located", "aside", "subject", "verb"]
 TELLING: tuple[Frame, ...] = ("held", "had", "verb")
 """The frames that say that an occasion took place."""
 _NEAR_START = 30
+_NAME = 400
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Occasion:
-    """One place of a text that speaks of an occasion."""
+    """One place of a text that speaks of an occasion; the rest is read when it is asked for."""
 
     scene: Scene
     sentence: Sentence
@@ -30,36 +35,89 @@ class Occasion:
     head: int
     """Where the name of the occasion begins; the verb, when it has none."""
     head_end: int
-    name_end: int
-    """Where the words end that say which occasion it is."""
     frame: Frame
     named: bool
     """Words behind the head say which occasion it is."""
-    type: EventType | None
-    """By the first act named, else by the head; null when neither says."""
-    is_feast: bool
-    """A contest or a festival: it runs for weeks or comes every year."""
-    date: DateMention | None
-    """The day on which it was held, where the same sentence says so."""
-    past: bool
-    """The sentence goes back to what was before."""
-    same_day: bool
-    """The sentence goes on to another occasion of the day ("Cùng ngày")."""
-    marked: bool
-    """The sentence opens with a section mark."""
-    rule: str
+    verb: Rule | None = None
+    """The rule of the verb that tells it without a name."""
+
+    @property
+    def rule(self) -> str:
+        """The rule by which it was found."""
+        return self.verb.id if self.verb else f"events.frame.{self.frame}"
 
     @property
     def noun(self) -> str:
         """The head of its name: "hội nghị"."""
         return self.scene.lower[self.head : self.head_end]
 
+    @cached_property
+    def name_end(self) -> int:
+        """Where the words end that say which occasion it is."""
+        if not self.named:
+            return self.head_end
+        end = min(self.sentence.end, self.head_end + _NAME)
+        stop = cue("behind.stop").search(self.scene.lower, self.head_end, end)
+        return stop.start() if stop else end
+
+    @cached_property
+    def type(self) -> EventType | None:
+        """By the first act named, else by the head, by what it was for or by who was honoured."""
+        found = type_of(self.scene.lower, self._wording, self.head, self.name_end)
+        if found or self._wording.session:
+            return found
+        return type_beside(self.scene.lower, self.sentence, self.head, self.name_end)
+
+    @cached_property
+    def _wording(self) -> Wording:
+        if self.verb is None:
+            return Wording(self.noun, self.noun in nouns().sessions)
+        session, honours = (bool(self.verb.attributes.get(key)) for key in ("session", "honours"))
+        return Wording(self.noun, session, honours)
+
+    @property
+    def is_feast(self) -> bool:
+        """Whether it is a contest or a festival: it runs for weeks or comes every year."""
+        return self.noun.removeprefix("buổi ") in nouns().feasts
+
+    @cached_property
+    def date(self) -> DateMention | None:
+        """The day on which it was held, where the same sentence says so."""
+        return held_on(self)
+
+    @cached_property
+    def same_day(self) -> bool:
+        """Whether the sentence goes on to another occasion of the day ("Cùng ngày")."""
+        return reality.is_same_day(self.scene.lower, self.sentence, self.start)
+
+    @cached_property
+    def marked(self) -> bool:
+        """Whether a section mark opens the sentence, in a digest a label in front of the day."""
+        lower, start = self.scene.lower, self.sentence.start
+        if cue("cue.mark").match(lower, start, self.start):
+            return True
+        if not self.scene.is_digest or self.date is None:
+            return False
+        return cue("cue.item").search(lower, start, self.date.start) is not None
+
+    @cached_property
+    def past(self) -> bool:
+        """Whether the sentence goes back to what was before."""
+        if self.same_day or (self.marked and self.date) or (self.tells and self._is_the_news):
+            return False
+        return reality.is_past(self.scene, self.sentence, self.start, self.head_end)
+
+    @property
+    def _is_the_news(self) -> bool:
+        """Whether the lead tells it and the text goes on about it: "Tại kỳ họp, …"."""
+        return self.sentence.start < self.scene.lead_end and self.is_taken_up
+
     @property
     def tells(self) -> bool:
         """Whether it says that the occasion took place."""
         return self.frame in TELLING
 
-    @property
+    @cached_property
     def introduces(self) -> bool:
         """Whether it may be the first place to speak of its occasion."""
         if self.tells:
@@ -78,7 +136,8 @@ class Occasion:
     @property
     def is_taken_up(self) -> bool:
         """Whether the text behind goes on about it: "Tại đây, …"."""
-        return is_taken_up(self.scene, self.sentence)
+        lower = self.scene.lower
+        return cue("cue.taken_up").match(lower, self.sentence.end, len(lower)) is not None
 
     @property
     def is_opening(self) -> bool:
@@ -176,8 +235,3 @@ class Occasion:
     def holder(self) -> Holder | None:
         """Who held it, as its own sentence says."""
         return find_holder(self)
-
-
-def is_taken_up(scene: Scene, sentence: Sentence) -> bool:
-    """Whether the text behind a sentence goes on about its occasion: "Tại đây, …"."""
-    return cue("cue.taken_up").match(scene.lower, sentence.end, len(scene.lower)) is not None

@@ -9,15 +9,12 @@ from typing import cast
 import regex
 
 from extract.events import reality
-from extract.events.kind import Wording, type_of
-from extract.events.lexicon import acts, cue, family, nouns, verbs
-from extract.events.occasion import TELLING, Frame, Occasion, is_taken_up
+from extract.events.lexicon import cue, family, nouns, verbs
+from extract.events.occasion import Frame, Occasion
 from extract.events.organiser import leading_post, post_behind
 from extract.events.scene import Scene
-from extract.events.when import Statement, held_on
 from extract.patterns import compile_pattern
 from extract.reading import Sentence
-from extract.record import DateMention, EventType
 from extract.rules import Rule
 
 _FRAMES: tuple[Frame, ...] = ("attended", "held", "had", "located", "aside")
@@ -25,21 +22,6 @@ _LEAD_SENTENCES = 2
 _AGENT_REACH = 250
 _AGENT_BEHIND = 150
 _RIGHT_BEHIND = 12
-_NAME = 400
-_FAR = 800
-_OPENERS = (
-    " Tại ",
-    " Sáng ",
-    " Chiều ",
-    " Tối ",
-    " Phát biểu ",
-    " Trước đó",
-    " Cùng ngày",
-    " Theo ",
-)
-"""Words that open a sentence, and no name, where they are capitalised."""
-_NO_OPENERS = (" Sáng tạo", " Sáng kiến", " Chiều cao")
-"""Words of names that begin like them: "Giải thưởng Sáng tạo"."""
 
 
 def find_occasions(scene: Scene) -> list[Occasion]:
@@ -63,11 +45,11 @@ def tells_by_verb(lower: str) -> bool:
 
 
 def _named(scene: Scene) -> Iterator[Occasion]:
-    name_end = 0
+    last: Occasion | None = None
     for _, match in nouns().scanner.finditer(scene.lower):
         if scene.reading.furniture.covers(match.start()):
             continue
-        sentence = _clip(scene, scene.reading.sentence_at(match.start()), match.start())
+        sentence = scene.clip(scene.reading.sentence_at(match.start()), match.start())
         if reality.is_one_of_many(scene.lower, sentence, *match.span()):
             continue
         frame, start = _frame(scene.lower, sentence, match)
@@ -77,16 +59,15 @@ def _named(scene: Scene) -> Iterator[Occasion]:
                 continue
         if frame == "aside" and _is_lead_of(scene, sentence, start, match):
             frame = "located"
-        if start == match.start() < name_end:
+        if last and start == match.start() < last.name_end:
             frame = "subject"
         if match[0] in nouns().loose and not _is_at_it(scene.lower, frame, start):
             continue
         ordered = frame not in ("located", "attended")
         if reality.is_told(scene, sentence, start, match.end(), ordered):
             named = _is_named(scene, match, sentence, frame)
-            wording = Wording(match[0], match[0] in nouns().sessions)
-            place = _occasion(scene, sentence, start, match, frame, named, wording)
-            name_end = place.name_end if named else name_end
+            place = Occasion(scene, sentence, start, *match.span(), frame, named)
+            last = place if named else last
             yield place
 
 
@@ -110,30 +91,13 @@ def _is_done(scene: Scene, sentence: Sentence, match: regex.Match[str]) -> bool:
     return cue("holder.bridge").spans(scene.lower, organs[-1].end, match.start())
 
 
-def _clip(scene: Scene, sentence: Sentence, at: int) -> Sentence:
-    """Cut a sentence to what can matter for a place: some run on without a full stop.
-
-    A caption or a heading may stand glued in front: "Ảnh: Minh Anh Tại hội nghị, …".
-    """
-    start, end, _ = sentence
-    if end - start > 2 * _FAR:
-        start, end = max(start, at - _FAR), min(end, at + _FAR)
-    norm = scene.reading.norm
-    glued = max(norm.rfind(opener, start, at + len(opener)) for opener in _OPENERS)
-    if glued > start and norm[glued - 1].isalnum() and not norm.startswith(_NO_OPENERS, glued):
-        start = glued + 1
-    if (start, end) == (sentence.start, sentence.end):
-        return sentence
-    return Sentence(start, end, sentence.paragraph)
-
-
 def _is_at_it(lower: str, frame: Frame, start: int) -> bool:
     return frame in ("held", "attended") or lower.startswith("tại", start)
 
 
 def _frame(lower: str, sentence: Sentence, match: regex.Match[str]) -> tuple[Frame, int]:
     """How the name is brought in, and where that begins."""
-    found = _frames().search(lower, *reality.window(sentence, match.start()))
+    found = _frames().match(lower, *reality.window(sentence, match.start()))
     frame = cast("Frame", found.lastgroup) if found else "subject"
     if frame == "aside" and _is_over(lower, sentence, match):
         return "held", match.start()
@@ -153,7 +117,7 @@ def _is_over(lower: str, sentence: Sentence, match: regex.Match[str]) -> bool:
 
 @cache
 def _frames() -> regex.Pattern[str]:
-    """One pattern for all frames, read from the end; the order decides."""
+    """One pattern for all frames, read from the end, where it must match; the order decides."""
     sources = (cue(f"frame.{name}").pattern.pattern.removeprefix("(?r)") for name in _FRAMES)
     named = (f"(?P<{name}>{source})" for name, source in zip(_FRAMES, sources, strict=True))
     return compile_pattern(f"(?r){'|'.join(named)}", regex.VERSION1)
@@ -180,18 +144,11 @@ def _told(scene: Scene) -> Iterator[Occasion]:
     rules = _rules_of_verbs()
     for whole in _sentences_to_read(scene):
         for _, match in verbs().finditer(scene.lower, whole.start, whole.end):
-            sentence = _clip(scene, whole, match.start())
-            if scene.organ_over(match.start()):
-                continue
+            sentence = scene.clip(whole, match.start())
             found = _verb_at(scene, sentence, match.start(), rules[match[0]])
-            if found:
+            if found and not scene.organ_over(match.start()):
                 told, verb = found
-                session, honours = (
-                    bool(verb.attributes.get(key)) for key in ("session", "honours")
-                )
-                wording = Wording(told[0], session, honours)
-                start = told.start()
-                yield _occasion(scene, sentence, start, told, "verb", True, wording, verb.id)
+                yield Occasion(scene, sentence, told.start(), *told.span(), "verb", True, verb)
 
 
 def _verb_at(
@@ -272,76 +229,3 @@ def _is_act_of_a_place(scene: Scene, sentence: Sentence, at: int) -> bool:
     place = cue("cue.place_acts").search(scene.lower, start, at)
     named = scene.reading.norm[slice(*place.span("name"))].split() if place else []
     return bool(named) and all(word[0].isupper() or not word[0].isalpha() for word in named)
-
-
-def _occasion(
-    scene: Scene,
-    sentence: Sentence,
-    start: int,
-    match: regex.Match[str],
-    frame: Frame,
-    named: bool,
-    wording: Wording,
-    rule: str | None = None,
-) -> Occasion:
-    lower, head_end = scene.lower, match.end()
-    name_end = _name_end(lower, sentence, head_end) if named else head_end
-    same_day = reality.is_same_day(lower, sentence, start)
-    tells = frame in TELLING
-    date = held_on(Statement(scene, sentence, start, head_end))
-    marked = _is_marked(scene, sentence, start, date)
-    news = same_day or (marked and date is not None)
-    return Occasion(
-        scene,
-        sentence,
-        start,
-        match.start(),
-        head_end,
-        name_end,
-        frame,
-        named,
-        type=_type(scene, sentence, start, match.start(), name_end, wording),
-        is_feast=match[0].removeprefix("buổi ") in nouns().feasts,
-        date=date,
-        past=not (news or (tells and _is_the_news(scene, sentence)))
-        and reality.is_past(scene, sentence, start, head_end),
-        same_day=same_day,
-        marked=marked,
-        rule=rule or f"events.frame.{frame}",
-    )
-
-
-def _type(
-    scene: Scene, sentence: Sentence, start: int, head: int, name_end: int, wording: Wording
-) -> EventType | None:
-    """Type it by its name, else by what it was for or by who was honoured at it."""
-    lower = scene.lower
-    found = type_of(lower, wording, head, name_end)
-    if found or wording.session:
-        return found
-    purpose = cue("cue.purpose").match(lower, name_end, sentence.end)
-    act = acts().match(lower, purpose.end()) if purpose else None
-    if act and act.value not in (None, "meeting"):
-        return act.value
-    honoured = cue("cue.honoured_at").search(lower, sentence.start, head)
-    return "commendation" if honoured else None
-
-
-def _is_marked(scene: Scene, sentence: Sentence, start: int, date: DateMention | None) -> bool:
-    """Whether a section mark, or in a digest a label in front of the day, opens the sentence."""
-    if cue("cue.mark").match(scene.lower, sentence.start, start):
-        return True
-    if date is None or not scene.is_digest:
-        return False
-    return cue("cue.item").search(scene.lower, sentence.start, date.start) is not None
-
-
-def _is_the_news(scene: Scene, sentence: Sentence) -> bool:
-    """Whether the lead tells it and the text goes on about it: "Tại kỳ họp, …"."""
-    return sentence.start < scene.lead_end and is_taken_up(scene, sentence)
-
-
-def _name_end(lower: str, sentence: Sentence, head_end: int) -> int:
-    end = min(sentence.end, head_end + _NAME)
-    stop = cue("behind.stop").search(lower, head_end, end)
-    return stop.start() if stop else end

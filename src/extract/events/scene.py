@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -29,6 +29,20 @@ AnyPlaced = TypeVar("AnyPlaced", bound=Mention)
 _POST = 40
 _LEAD = 450
 _NEWS = 1  # years
+_FAR = 800
+_OPENERS = (
+    " Tại ",
+    " Sáng ",
+    " Chiều ",
+    " Tối ",
+    " Phát biểu ",
+    " Trước đó",
+    " Cùng ngày",
+    " Theo ",
+)
+"""Words that open a sentence, and no name, where they are capitalised."""
+_NO_OPENERS = (" Sáng tạo", " Sáng kiến", " Chiều cao")
+"""Words of names that begin like them: "Giải thưởng Sáng tạo"."""
 
 
 class Organ(NamedTuple):
@@ -113,6 +127,33 @@ class Scene:
         """Whether a body only says whose secretary somebody is, or where, or who tells it."""
         start = max(0, organ.start - _POST)
         return cue("cue.post").search(self.lower, start, organ.start) is not None
+
+    def clip(self, sentence: Sentence, at: int) -> Sentence:
+        """Cut a sentence to what can matter for a place: some run on without a full stop.
+
+        A caption or a heading may stand glued in front: "Ảnh: Minh Anh Tại hội nghị, …".
+        """
+        start, end, paragraph = sentence
+        if end - start > 2 * _FAR:
+            start, end = max(start, at - _FAR), min(end, at + _FAR)
+        norm, last = self.reading.norm, bisect_right(self._openers, at) - 1
+        glued = self._openers[last] if last >= 0 else 0
+        if glued > start and norm[glued - 1].isalnum() and not norm.startswith(_NO_OPENERS, glued):
+            start = glued + 1
+        if start == sentence.start and end == sentence.end:
+            return sentence
+        return Sentence(start, end, paragraph)
+
+    @cached_property
+    def _openers(self) -> list[int]:
+        """Where words stand, capitalised, that open a sentence."""
+        norm, found = self.reading.norm, []
+        for opener in _OPENERS:
+            at = norm.find(opener)
+            while at >= 0:
+                found.append(at)
+                at = norm.find(opener, at + 1)
+        return sorted(found)
 
     def within(self, mentions: Sequence[AnyPlaced], start: int, end: int) -> list[AnyPlaced]:
         """Return the mentions that begin in a stretch of the text."""

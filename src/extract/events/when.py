@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from extract.events.days import join_days
 from extract.events.lexicon import cue
 from extract.events.scene import Scene
 from extract.patterns import compile_pattern
-from extract.reading import Sentence
 from extract.record import DateMention
+
+if TYPE_CHECKING:
+    from extract.events.occasion import Occasion
 
 _SENTENCE_END = compile_pattern(
     r"(?<!\m(?:tp|tx|tt|q|p|h|x|t|tr|ts|gs|ths|bs|đ/c|st)[ ]?)[.!?]\s|:\s?[\"\n]"
@@ -19,16 +21,7 @@ _HOURS = ("sáng", "trưa", "chiều", "tối", "hôm")
 """A date that opens with one of these is of something that took place, and no subject matter."""
 
 
-class Statement(NamedTuple):
-    """A statement of an occasion: where it begins, and where the head of the name ends."""
-
-    scene: Scene
-    sentence: Sentence
-    start: int
-    head_end: int
-
-
-def held_on(told: Statement) -> DateMention | None:
+def held_on(told: Occasion) -> DateMention | None:
     """Find the date of the day on which the occasion was held, in its own sentence."""
     scene, sentence = told.scene, told.sentence
     days = join_days(scene.lower, scene.days_within(sentence.start, sentence.end))
@@ -40,7 +33,7 @@ def held_on(told: Statement) -> DateMention | None:
     return behind[0] if behind and _closes(told, behind[0]) else None
 
 
-def _reaches(told: Statement, date: DateMention) -> bool:
+def _reaches(told: Occasion, date: DateMention) -> bool:
     """No other statement lies between the date and the occasion, nor who told it that day."""
     lower = told.scene.lower
     return (
@@ -49,7 +42,7 @@ def _reaches(told: Statement, date: DateMention) -> bool:
     )
 
 
-def _closes(told: Statement, date: DateMention) -> bool:
+def _closes(told: Occasion, date: DateMention) -> bool:
     """Tell whether a date behind the head closes the statement and is no subject matter."""
     lower = told.scene.lower
     if _SENTENCE_END.search(lower, told.head_end, date.start):
