@@ -12,10 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.fields.awards import read_awards
+from extract.fields.awards.counts import PACKAGE
+from extract.fields.awards.passages import trigger_offsets
 from extract.fields.mentions import Body, Mentions
 from extract.fields.numbers import read_quantity
 from extract.reading import Reading, fold
 from extract.record import Article, AwardMention, CommitteeMention, DateMention
+from extract.rules import load_rulebook
 
 
 def awards_of(text: str, mentions: Mentions | None = None) -> list[AwardMention]:
@@ -158,6 +161,20 @@ FRAGMENTS = st.sampled_from(
     ]
 )  # fmt: skip
 PASSAGES = st.lists(FRAGMENTS, max_size=30).map(" ".join)
+
+
+@pytest.mark.parametrize(
+    "act", [rule for rule in load_rulebook(PACKAGE) if rule.attributes["role"] == "act"]
+)
+def test_a_sentence_with_an_act_of_honouring_is_looked_at(act) -> None:
+    for example in act.examples:
+        assert trigger_offsets(example.replace("⟦", "").replace("⟧", "").lower())
+
+
+def test_what_only_begins_like_an_honour_is_not_looked_at() -> None:
+    text = "bình dương trao đổi giải pháp để giải quyết đơn của 5 cá nhân, giải thích"
+    assert not trigger_offsets(text)
+    assert trigger_offsets(f"{text}, trao giải ba") == [len(text) + 7, len(text) + 2]
 
 
 @settings(max_examples=300)

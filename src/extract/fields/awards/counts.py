@@ -10,6 +10,7 @@ import regex
 
 from extract.fields.numbers import (
     APPROXIMATOR,
+    FIGURES,
     FIRST_WORDS,
     NUMBER,
     OTHER_WORDS,
@@ -67,12 +68,15 @@ _OR_REACH = 12
 _RATIO = r"\d{1,3}(?:\.\d{3})*+[ ]?/[ ]?\d{1,3}(?:\.\d{3})*+(?!\p{L}|[/.,-]?\d)"
 _IS_COUNTING = compile_pattern(_LABEL + _YEAR + _RANGE, regex.VERSION1)
 _COUNTED_IN = ("lượt", "chiếc", "tấm", "cái")
-_NUMBER = compile_pattern(
-    rf"(?P<quantity>(?:{APPROXIMATOR} )?+(?:{_RATIO}|{NUMBER})) "
-    rf"(?:trong (?:tổng )?số (?:{APPROXIMATOR} )?+{NUMBER} )?+"
-    rf"(?:(?:{'|'.join(_COUNTED_IN)}) )?+(?P<quote>\"[ ]*+)?+",
-    regex.VERSION1,
+_COUNTED = (
+    rf" (?:trong (?:tổng )?số (?:{APPROXIMATOR} )?+{NUMBER} )?+"
+    rf"(?:(?:{'|'.join(_COUNTED_IN)}) )?+(?P<quote>\"[ ]*+)?+"
 )
+_NUMBER = compile_pattern(
+    rf"(?P<quantity>(?:{APPROXIMATOR} )?+(?:{_RATIO}|{NUMBER})){_COUNTED}", regex.VERSION1
+)
+_FIGURES = compile_pattern(rf"(?P<quantity>{_RATIO}|{FIGURES}){_COUNTED}", regex.VERSION1)
+"""The same where figures stand: the pattern of all numbers is large."""
 _FIGURE = compile_pattern(r"\d(?<![\p{L}\d]\d)")
 _IN_FIGURES = "0123456789., /"
 _LONGEST_FIGURE = 40
@@ -144,7 +148,8 @@ def kind_of_noun(lower: str, at: int, end: int) -> Recipient | None:
 
 
 def _count_before_noun(view: View, at: int, end: int) -> Count | None:
-    number = _NUMBER.match(view.lower, at, end)
+    pattern = _FIGURES if view.lower[at].isdigit() else _NUMBER
+    number = pattern.match(view.lower, at, end)
     noun = _noun_phrase(view, number.end(), end) if number else None
     if number is None or noun is None or not _IS_COUNTING.match(view.lower, at, end):
         return None

@@ -45,7 +45,7 @@ def respelled(view: View) -> View:
     lower = view.lower
     for written, usual in _SPELLINGS:
         lower = lower.replace(written, usual)
-    return replace(view, lower=lower)
+    return view if lower == view.lower else replace(view, lower=lower)
 
 
 def scan(view: View, start: int, end: int, counts: Sequence[Count]) -> list[Count | Cue]:

@@ -13,19 +13,24 @@ from extract.fields.awards.find import Cue, respelled, scan
 from extract.fields.awards.state import AWARD_KINDS, Award, Governor, in_order
 from extract.fields.awards.tables import find_rows
 from extract.patterns import compile_pattern
-from extract.reading import Reading, Sentence
+from extract.reading import Reading, Sentence, View
 from extract.record import Span
 from extract.scanning import Scanner
 from extract.sweep import LOWER
 
 # One of these stands in every sentence with an award, or in the one its list began in.
 _TRIGGERS = (
-    "khen", "thưởng", "dương", "vinh danh", "tôn vinh", "tặng", "trao ", "được trao",
-    "công nhận", "giải ",
+    "khen", "thưởng", "biểu dương", "tuyên dương", "vinh danh", "tôn vinh", "tặng", "trao ",
+    "được trao", "công nhận", "giải ",
     "huân chương", "huy chương", "huy hiệu", "kỷ niệm chương", "danh hiệu", "đoạt", "giành",
     "hcv", "hcb", "hcđ", "cờ ", "chọn là ", "chọn làm ", "tri ân", "ghi nhận", "ghi công",
     "xét chọn", "bình chọn", "bầu chọn", "cúp ",
 )  # fmt: skip
+_OTHERWISE = (
+    "giải quyết", "giải pháp", "giải phóng", "giải trình", "giải thích", "giải tỏa", "giải ngân",
+    "giải trí", "giải thể", "trao đổi",
+)  # fmt: skip
+"""What begins like a trigger and speaks of no honour."""
 _CONTINUES = compile_pattern(
     r"[-+*•–|]|[a-zđ\d][.)]\s|cụ thể|ngoài ra|bên cạnh đó|trong đó|riêng|(?:bao )?gồm"
     r"|(?:bằng|giấy) khen|huân chương|cờ thi đua|giải (?:nhất|nhì|ba|khuyến khích|[abc])"
@@ -52,7 +57,8 @@ def find_passages(reading: Reading, masks: list[Span]) -> list[Passage]:
 
     `masks` are stretches where no count stands: dates, names of committees and documents.
     """
-    found = list(_attached(reading, masks))
+    view = respelled(reading.view)
+    found = list(_attached(reading, view, masks))
     told = [award for _, outcome in found for award in outcome.awards]
     known = {_key(award) for award in told}
     chosen = any(award.act and award.act.rule == _CHOSEN for award in told)
@@ -64,7 +70,7 @@ def find_passages(reading: Reading, masks: list[Span]) -> list[Passage]:
         )
         for sentence, outcome in found
     ]
-    passages += [Passage(*row) for row in find_rows(respelled(reading.view), reading.sentences)]
+    passages += [Passage(*row) for row in find_rows(view, reading.sentences)]
     return sorted(passage for passage in passages if passage.awards)
 
 
@@ -80,11 +86,12 @@ def _key(award: Award) -> tuple[int, str]:
     return award.count.quantity.value, award.count.recipient
 
 
-def _attached(reading: Reading, masks: list[Span]) -> Iterator[tuple[Sentence, Outcome]]:
+def _attached(
+    reading: Reading, view: View, masks: list[Span]
+) -> Iterator[tuple[Sentence, Outcome]]:
     """Attach each sentence that may hold awards, with the act that a list carries on."""
-    view = respelled(reading.view)
     lower = view.lower
-    hits = _trigger_offsets(lower)
+    hits = trigger_offsets(lower)
     carried: Governor | None = None
     for sentence in reading.sentences:
         while hits and hits[-1] < sentence.start:
@@ -105,9 +112,14 @@ def _attached(reading: Reading, masks: list[Span]) -> Iterator[tuple[Sentence, O
         yield sentence, outcome
 
 
-def _trigger_offsets(lower: str) -> list[int]:
-    """Offsets of all triggers, last first."""
-    return _triggers().places(lower)[::-1]
+def trigger_offsets(lower: str) -> list[int]:
+    """Offsets of all words without which no sentence tells honours, last first.
+
+    >>> trigger_offsets("giải quyết đơn; trao giải ba")
+    [21, 16]
+    """
+    places = _triggers().places(lower)
+    return [at for at in reversed(places) if not lower.startswith(_OTHERWISE, at)]
 
 
 @cache
