@@ -29,7 +29,7 @@ def draw(results: Results, path: Path) -> None:
 
 def _costs(panel: Any, results: Results) -> None:
     """Draw text to record beside what others take for a part of it."""
-    rows = [row for row in results.rows if row.section == "one article" and row.named]
+    rows = [row for row in results.rows if row.figure == "text to record, real" and row.named]
     if not rows:
         return
     names = ["text to record, all fields", *(row.named for row in rows)]
