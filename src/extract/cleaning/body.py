@@ -9,6 +9,7 @@ are there, once and in page order.
 from __future__ import annotations
 
 from collections import defaultdict
+from copy import deepcopy
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
@@ -23,6 +24,7 @@ from extract.cleaning.teasers import drop_teasers
 from extract.cleaning.timing import is_time
 from extract.patterns import compile_pattern
 
+_MENUS = ("nav", "footer", "svg", "style")
 _SAME = 60
 """Letters of a segment that must stand in the main text to count as found there."""
 _LEAST_MAIN = 200
@@ -173,9 +175,12 @@ def _box(main: str, segments: list[Segment]) -> Any:
 
 def _main_text(tree: Any) -> str:
     import trafilatura
+    from lxml import etree
 
-    # It works on a copy of the tree that it is given.
-    text = trafilatura.extract(tree, include_comments=False, include_tables=True, fast=True)
+    # Menus are half of a page; trafilatura walks over it several times before it drops them.
+    rest = deepcopy(tree)
+    etree.strip_elements(rest, *_MENUS, with_tail=False)
+    text = trafilatura.extract(rest, include_comments=False, include_tables=True, fast=True)
     return text or ""
 
 
