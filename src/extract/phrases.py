@@ -16,6 +16,16 @@ from extract.patterns import compile_pattern
 _WORD = compile_pattern(r"\p{L}++")
 
 
+def word_at(text: str, at: int) -> str:
+    """Return the word that stands at a place; "" where none does.
+
+    >>> word_at("sở y tế", 3), word_at("sở y tế", 2)
+    ('y', '')
+    """
+    word = _WORD.match(text, at)
+    return word[0] if word else ""
+
+
 class Phrases:
     """Words and phrases that are read as whole words; each begins with a letter.
 
@@ -37,11 +47,15 @@ class Phrases:
 
     def end_at(self, text: str, at: int, limit: int | None = None) -> int | None:
         """Return where the longest phrase ends that stands at a place, not beyond `limit`."""
-        word = _WORD.match(text, at)
-        if word is None:
+        return self.end_of(word_at(text, at), text, at, limit)
+
+    def end_of(self, word: str, text: str, at: int, limit: int | None = None) -> int | None:
+        """Return the same where the first word has been read (`word_at`): for several lists."""
+        lengths = self._lengths.get(word)
+        if lengths is None:
             return None
         limit = len(text) if limit is None else limit
-        for length in self._lengths.get(word[0], ()):
+        for length in lengths:
             end = at + length
             if text[at:end] in self._phrases and _ends_word(text, end, limit):
                 return end

@@ -16,6 +16,7 @@ from extract.fields.committees.ends import area_at, capital_run, person_at
 from extract.fields.committees.lexicon import lexicon
 from extract.fields.committees.model import CENTRE, Area, Institution, Standing
 from extract.patterns import compile_pattern
+from extract.phrases import word_at
 from extract.reading import View
 
 _WORD = compile_pattern(
@@ -111,11 +112,12 @@ class _Reader:
         lower, words = self.view.lower, lexicon()
         if self.word in words.whole and not self.view.norm[at].isupper():
             return False
-        if noun := words.noun.end_at(lower, at):
+        first = word_at(lower, at)
+        if noun := words.noun.end_of(first, lower, at):
             return self._take(noun)
-        if kind := words.kind.end_at(lower, at):
+        if kind := words.kind.end_of(first, lower, at):
             return self._take(kind, telling=0)
-        if (verb := words.verb.end_at(lower, at)) and self._is_named_so(at):
+        if (verb := words.verb.end_of(first, lower, at)) and self._is_named_so(at):
             return self._take(verb)
         if person_at(self.view, at):
             return not self.telling and self._read_eponym(at)

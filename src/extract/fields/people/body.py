@@ -15,6 +15,7 @@ from extract.fields.people.lexicon import lexicon, shape
 from extract.fields.people.model import Role
 from extract.knowledge.units import UPPER, unit_index
 from extract.patterns import compile_pattern
+from extract.phrases import word_at
 from extract.reading import View
 from extract.record import CommitteeMention
 
@@ -42,12 +43,13 @@ def words_end(lower: str, at: int, limit: int | None = None) -> int | None:
     limit = len(lower) if limit is None else limit
     while lower.startswith(" ", at, limit):
         at += 2 if lower.startswith("  ", at, limit) else 1
-        verb = words.body_verbs.end_at(lower, at, limit)
-        if verb is None or lower.endswith(words.closing, 0, at):
-            verb = words.body_nouns.end_at(lower, at, limit)
-        if verb is None:
+        word = word_at(lower, at)
+        found = words.body_verbs.end_of(word, lower, at, limit)
+        if found is None or lower.endswith(words.closing, 0, at):
+            found = words.body_nouns.end_of(word, lower, at, limit)
+        if found is None:
             break
-        at = end = verb
+        at = end = found
     return end
 
 
@@ -72,16 +74,13 @@ class RoleReader:
 
     def next_head(self, at: int, limit: int) -> regex.Match[str] | None:
         """Find the next head of a role: tried only where a word may open one."""
-        lower, openers = self.lower, self.words.head_openers
-        while at < limit:
-            end = lower.find(" ", at, limit)
-            end = limit if end < 0 else end
-            word = lower[at:end].lstrip(_MARKS)
-            if word.rstrip(_MARKS) in openers:
-                head = self.words.head.match(lower, end - len(word), limit)
-                if head:
+        openers = self.words.head_openers
+        for word in self.lower[at:limit].split(" "):
+            if word.strip(_MARKS) in openers:
+                start = at + len(word) - len(word.lstrip(_MARKS))
+                if head := self.words.head.match(self.lower, start, limit):
                     return head
-            at = end + 1
+            at += len(word) + 1
         return None
 
     def role(self, head: regex.Match[str], limit: int) -> Role:

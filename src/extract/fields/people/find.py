@@ -7,7 +7,7 @@ here is not yet a person: see `evidence`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extract.fields.people.body import count_body
 from extract.fields.people.front import Front, front_at
@@ -32,9 +32,9 @@ def find_names(reading: Reading, committees: Sequence[CommitteeMention]) -> list
     ['Lê An', 'Thu']
     """
     finder = _Finder(reading, committees)
-    return [
-        name for run in shape("run").finditer(reading.norm) for name in finder.read(*run.span())
-    ]
+    for run in shape("run").finditer(reading.norm):
+        finder.read(*run.span())
+    return finder.names
 
 
 class _Finder:
@@ -45,22 +45,21 @@ class _Finder:
         self.norm, self.lower = reading.norm, reading.lower
         self.spans = sorted((one.start, one.end) for one in committees)
         self.words = lexicon()
+        self.names: list[Name] = []
 
-    def read(self, start: int, end: int) -> Iterator[Name]:
+    def read(self, start: int, end: int) -> None:
         """Find the names in a run: one, or several where a sentence ends without a full stop."""
         while start < end and (name := self._first(start, end)):
             if name.text.lower() not in self.words.subjects and not self.covers(name.start):
-                yield name
+                self.names.append(name)
             start = name.end + 1
 
     def _first(self, start: int, end: int) -> Name | None:
         """Find the first name in a run."""
-        text = self.norm[start:end]
         front = front_at(self.norm, start)
-        is_called = front is not None and (front.address is not None or front.is_post)
-        if not is_called and not may_hold_name(text):
-            return None
-        return self._name(start, end, front)
+        if (front and front.is_calling) or may_hold_name(self.norm[start:end]):
+            return self._name(start, end, front)
+        return None
 
     def _name(self, start: int, end: int, front: Front | None) -> Name | None:
         words = self._behind_committee(self._words(start, end))
@@ -199,6 +198,8 @@ class _Finder:
         return front is not None and front.phrase == "bạn"
 
     def _without_country(self, words: list[Word]) -> list[Word]:
+        if words[0].text.lower() not in self.words.country_openings:
+            return words
         for length in (3, 2, 1):
             country = " ".join([word.text for word in words[:length]]).lower()
             if country in self.words.countries:
@@ -210,13 +211,17 @@ class _Finder:
         first, end = words[0], words[-1].end
         if any(is_acronym(word) for word in words) or first.text in self.words.openers:
             return True
-        is_post = self.words.opening_posts.end_at(self.lower, first.start) is not None
-        if is_post or self._ends_front(first) or self._goes_on(first, end):
+        if self._opens_post(first) or self._ends_front(first) or self._goes_on(first, end):
             return True
         if address is not None and address.is_caller:
             return False
         text = " ".join([word.text for word in words]).lower()
         return count_body(text) > 0 or is_place(text)
+
+    def _opens_post(self, word: Word) -> bool:
+        """Whether a post of two words or more stands at a word."""
+        may_open = word.text.lower() in self.words.first_syllables
+        return may_open and self.words.opening_posts.end_at(self.lower, word.start) is not None
 
     def _ends_front(self, word: Word) -> bool:
         """Whether a word is the last of a form of address or a trade itself: "Bác Sĩ"."""

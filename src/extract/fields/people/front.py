@@ -10,7 +10,6 @@ from extract.fields.people.lexicon import Address, lexicon
 from extract.patterns import compile_pattern
 
 _REACH = 36
-_LONGEST_WORD = 12
 _SIGNS = compile_pattern("[-.,]")
 _MARKS = '("./-'
 
@@ -25,6 +24,8 @@ class Front(NamedTuple):
     is_post: bool = False
     is_personal: bool = False
     """A rank or a trade: nothing stands between it and a name."""
+    is_calling: bool = False
+    """Whether it calls for a name: an address, a post."""
 
     @property
     def takes_or_holds(self) -> bool:
@@ -40,18 +41,20 @@ def front_at(norm: str, at: int) -> Front | None:
     >>> front_at("gia đình Lê An", 9) is None
     True
     """
-    end = at - norm.startswith(" ", at - 1)
-    last = norm[norm.rfind(" ", max(0, at - _LONGEST_WORD), end) + 1 : end]
+    text = norm[max(0, at - _REACH) : at]
+    words = text.rsplit(None, 1)
+    if not words:
+        return None
+    last = words[-1]
     known = _by_last_word().get(last)
     if known is None and not last.isalpha():
-        known = _known_behind_marks(norm[max(0, at - _LONGEST_WORD) : at])
-    return _longest(known, norm[max(0, at - _REACH) : at]) if known else None
+        known = _known_behind_marks(last)
+    return _longest(known, text) if known else None
 
 
-def _known_behind_marks(text: str) -> tuple[Front, ...] | None:
-    """Find the phrases that end with the last word of a text, marks around it left out."""
-    words = text.split()
-    last = words[-1].rstrip(":") if words else ""
+def _known_behind_marks(last: str) -> tuple[Front, ...] | None:
+    """Find the phrases that end with a word, marks around it left out."""
+    last = last.rstrip(":")
     if last.endswith(".") and last[:-1].lower() not in lexicon().abbreviations:
         return None
     last = last.lower().strip(_MARKS)
@@ -64,7 +67,7 @@ def _longest(known: tuple[Front, ...], text: str) -> Front | None:
     for front in known:
         if lower.endswith(front.phrase):
             at = len(text) - len(front.phrase)
-            if not lower[max(0, at - 1) : at].isalnum():
+            if not (at and lower[at - 1].isalnum()):
                 is_none = front.phrase in lexicon().compounds or _is_inner(text, at)
                 return None if is_none else front
     return None
@@ -98,13 +101,14 @@ def _phrases() -> frozenset[str]:
 
 
 def _front(phrase: str) -> Front:
-    words = lexicon()
+    words, is_post = lexicon(), phrase in lexicon().called_by_post
     return Front(
         phrase,
         words.addresses.get(phrase),
         "name" if phrase in words.named_after
         else "unit" if phrase in words.unit_nouns
         else "firm" if phrase in words.firms else None,
-        phrase in words.called_by_post,
+        is_post,
         phrase in words.personal,
+        is_post or phrase in words.addresses,
     )  # fmt: skip

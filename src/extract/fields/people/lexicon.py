@@ -288,6 +288,11 @@ class Lexicon:
         return frozenset(word_list("countries.names"))
 
     @cached_property
+    def country_openings(self) -> frozenset[str]:
+        """The first words of their names."""
+        return frozenset(country.split()[0] for country in self.countries)
+
+    @cached_property
     def openers(self) -> frozenset[str]:
         """Words right behind a name that are no part of it."""
         return frozenset(word.capitalize() for word in self.table["around"]["openers"])
