@@ -22,7 +22,7 @@ _TYPE = compile_pattern(
     rf"(?:{'|'.join(sorted(map(regex.escape, _TYPES), key=len)[::-1])})(?!\p{{L}})"
 )
 _TYPE_LETTERS = frozenset(word[0] for word in _TYPES)
-_GAP = compile_pattern(r"[ ]?(?:\([^()\n]{1,12}\)[ ])?(?=[\p{Lu}\p{N}tqhpxđ])")
+_ACRONYM = compile_pattern(r"\([^()\n]{1,12}\)[ ]")
 
 
 class Place(NamedTuple):
@@ -53,10 +53,12 @@ def read_place(view: View, at: int, as_of: date | None = None) -> Place | None:
     >>> read_place(fold("UBND xã Bờ Rạng họp"), 4)
     Place(end=15, type='Xã', name='Bờ Rạng', typed=True)
     """
-    gap = _GAP.match(view.norm, at)
-    if gap is None:
+    start = at + view.norm.startswith(" ", at)
+    if view.norm.startswith("(", start) and (acronym := _ACRONYM.match(view.norm, start)):
+        start = acronym.end()
+    first = view.norm[start : start + 1]
+    if not (first.isupper() or first.isnumeric() or first in _TYPE_LETTERS):
         return None
-    start = gap.end()
     may_be_typed = view.lower[start] in _TYPE_LETTERS
     levels = LEVELS if may_be_typed and _COMMUNE.match(view.lower, start) else UPPER
     found = unit_index().match_at(view.lower, start, levels=levels, as_of=as_of)

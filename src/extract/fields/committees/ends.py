@@ -16,6 +16,7 @@ from extract.fields.committees.model import Area
 from extract.knowledge.units import LEVELS, Level, Unit, unit_index
 from extract.knowledge.units.names import load_names
 from extract.patterns import compile_pattern
+from extract.phrases import word_at
 from extract.reading import View
 
 _RUN = compile_pattern(
@@ -35,6 +36,8 @@ def capital_run(view: View, at: int) -> list[tuple[int, int]]:
     >>> capital_run(fold("Võ Khắc Thái phát biểu"), 0)
     [(0, 2), (3, 7), (8, 12)]
     """
+    if not view.norm[at : at + 1].isupper():
+        return []
     match = _RUN.match(view.norm, at)
     return list(match.spans(1)) if match else []
 
@@ -46,6 +49,8 @@ def person_at(view: View, at: int) -> bool:
     >>> person_at(fold("Thái Văn Nguyên"), 0), person_at(fold("Thái Nguyên"), 0)
     (True, False)
     """
+    if word_at(view.lower, at) not in lexicon().surnames:
+        return False
     run = capital_run(view, at)
     if len(run) < 2 or view.lower[slice(*run[0])] not in lexicon().surnames:
         return False
@@ -123,6 +128,8 @@ def _area_of(units: Sequence[Unit], is_typed: bool) -> Area:
 
 def _breaks_a_person(view: View, at: int, end: int) -> bool:
     """Whether the name ends inside a person's: "Quận ủy Hoàng Mai Anh", not "… Hoàng Mai"."""
+    if word_at(view.lower, at) not in lexicon().surnames:
+        return False
     run = capital_run(view, at)
     rest = [span for span in run if span[0] >= end]
     if view.norm[at:end].isupper() and view.norm[at:end] not in ("", view.norm[at:end].lower()):

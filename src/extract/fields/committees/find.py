@@ -23,7 +23,6 @@ from extract.patterns import compile_pattern
 from extract.reading import View
 
 _BEFORE = 40
-_SPACE = compile_pattern(r"[ ]*+")
 _COLON = compile_pattern(r"[ ]*+:?[ ]*+")
 _EACH = compile_pattern(
     r" các (?=(?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường|thị trấn)[ .]++[\p{L}0-9])"
@@ -280,8 +279,9 @@ class _Finder:
     # ── what stands around ────────────────────────────────────────────────────────────────
 
     def _space(self, at: int, colon: bool = False) -> int:
-        match = (_COLON if colon else _SPACE).match(self.view.lower, at)
-        return match.end() if match else at
+        if colon and (match := _COLON.match(self.view.lower, at)):
+            return match.end()
+        return at + self.view.lower.startswith(" ", at)
 
     def _behind(self, at: int) -> int:
         return max(0, at - _BEFORE)

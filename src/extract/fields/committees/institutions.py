@@ -87,7 +87,7 @@ class _Reader:
 
     def _stops(self, at: int) -> bool:
         lower = self.view.lower
-        return bool(_STOP.match(lower, at) or lexicon().post.match(lower, at))
+        return bool(_STOP.match(lower, at) or lexicon().post_at(lower, at))
 
     def _read_area(self, at: int) -> bool:
         if centre := _CENTRE.match(self.view.norm, at):

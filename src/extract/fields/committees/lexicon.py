@@ -10,12 +10,15 @@ from typing import Any
 import regex
 
 from extract.patterns import compile_pattern
-from extract.phrases import Phrases
+from extract.phrases import Phrases, word_at
 from extract.rules import load_rulebook
 from extract.scanning import Scanner
 from extract.wordlists import OPENING, SURNAMES, word_list
 
 _PACKAGE = "extract.fields.committees"
+_BEFORE_POSTS = (
+    "nguyên", "cựu", "quyền", "kiêm", "đồng thời là", "là", "giữ chức", "tân", "phó", "q.",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -132,13 +135,24 @@ class Lexicon:
         """A word of institutions' names that is a verb as well."""
         return Phrases(word_list("institutions.activities"))
 
+    def post_at(self, lower: str, at: int) -> regex.Match[str] | None:
+        """Read the post that stands at a place."""
+        return self.post.match(lower, at) if word_at(lower, at) in self._post_openings else None
+
+    @cached_property
+    def _post_openings(self) -> frozenset[str]:
+        posts = self.table["posts"]
+        implied = [word for word, _ in posts["implied"]]
+        words = [*_BEFORE_POSTS, *implied, *posts["of_firms"], *posts["plain"]]
+        return frozenset(word_at(word, 0) for word in words)
+
     @cached_property
     def post(self) -> regex.Pattern[str]:
         """A post, with what stands before it ("nguyên phó"); `implied` names its institution."""
         posts = self.table["posts"]
         implied = _any([word for word, _ in posts["implied"]])
         return compile_pattern(
-            rf"(?:(?:nguyên|cựu|quyền|kiêm|đồng thời là|là|giữ chức|tân|phó|q\.) )*+"
+            rf"(?:(?:{_any(_BEFORE_POSTS)}) )*+"
             rf"(?:(?P<implied>{implied})|(?P<firm>{_any(posts['of_firms'])})|{_any(posts['plain'])})"
             rf"(?!\p{{L}})"
             rf"(?: (?:thường trực|phụ trách|chuyên trách)(?!\p{{L}}))?"

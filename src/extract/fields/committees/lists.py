@@ -63,7 +63,7 @@ class ListReader:
             yield from subjects
             if end == at:
                 return
-            after_post = after_post or bool(lexicon().post.match(self.view.lower, at))
+            after_post = after_post or bool(lexicon().post_at(self.view.lower, at))
 
     def _member(self, at: int, after_post: bool) -> tuple[int, list[Subject]]:
         """Return the end of the list's member at an offset (the offset, if none), its subjects."""
@@ -71,7 +71,7 @@ class ListReader:
             return self._mention(found)
         if body := lexicon().list_body.match(self.view.lower, at):
             return self._behind_body(body)
-        if post := lexicon().post.match(self.view.lower, at):
+        if post := lexicon().post_at(self.view.lower, at):
             return self._behind_post(post)
         if after_post and self.view.norm[at : at + 1].isupper():
             named = institution_at(self.view, at, self.day)

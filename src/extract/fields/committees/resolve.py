@@ -27,7 +27,7 @@ from extract.patterns import compile_pattern
 How = Literal["text", "article", "context"]
 _HINTED = {"Đảng ủy", "Đảng bộ", "Chi bộ"}
 _JOINING = compile_pattern(r"(?:tham gia|chỉ định|vào|bầu vào) (?:[\p{L},]++ ){0,8}+$")
-_HELD = compile_pattern(r"bí thư(?: thường trực)? $")
+_HELD = ("bí thư ", "bí thư thường trực ")
 _WINDOW = 60
 _OFTEN = 2
 """How often an article names the body that it is about."""
@@ -209,7 +209,7 @@ class Resolver:
 
     def _beside(self, found: Found) -> Iterator[_Source]:
         """Yield the institution of a secretary's other post: "giám đốc Sở X, bí thư Đảng ủy"."""
-        if found.head not in ("Đảng ủy", "Đảng bộ") or not _HELD.search(self._text_before(found)):
+        if found.head not in ("Đảng ủy", "Đảng bộ") or not self._text_before(found).endswith(_HELD):
             return
         start = max(self.scene.sentence(found.start).start, found.start - 2 * _WINDOW)
         for at, body in reversed(self.scene.institutions_in(start, found.start)):

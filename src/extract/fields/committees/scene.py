@@ -29,7 +29,6 @@ _STAR = compile_pattern(
     regex.IGNORECASE,
 )
 _HEADING = compile_pattern(r"(?:^|\n|[.!?] )(\p{Lu}[\p{L}. -]{2,20}): ")
-_YEAR = compile_pattern(r"20[0-9]{2}(?![0-9])")
 _MONTH = compile_pattern(r"(?<![0-9])([01]?[0-9])[ ]?(?:[/.-]|năm)[ ]?$")
 _NEAR = 60
 UNDATED = date(2024, 12, 31)
@@ -73,7 +72,7 @@ class Scene:
     @cached_property
     def day(self) -> date:
         """The article's day; without one, the last that it names, else `UNDATED`."""
-        return self._reading.published or _latest_day(self.view.norm)
+        return self._reading.published or _latest_day(self._reading)
 
     @cached_property
     def found(self) -> list[Found]:
@@ -233,17 +232,19 @@ class Scene:
         return units[0] if len(units) == 1 else None
 
 
-def _latest_day(norm: str) -> date:
+def _latest_day(reading: Reading) -> date:
     """Return the last month or year that a text names, from 2004 on.
 
     A text without one is read as of `UNDATED`.
     """
-    named = [match for match in _YEAR.finditer(norm) if _is_recent(int(match[0]))]
-    if not named:
+    norm = reading.norm
+    ends = [end for start, end in reading.figures if end - start >= len("2004")]
+    years = [(int(norm[end - 4 : end]), end - 4) for end in ends if norm.startswith("20", end - 4)]
+    latest = max((year for year, _ in years if _is_recent(year)), default=None)
+    if latest is None:
         return UNDATED
-    latest = max(match[0] for match in named)
-    months = (_month_before(norm, match.start()) for match in named if match[0] == latest)
-    return date(int(latest), max(months), 28)
+    months = (_month_before(norm, at) for year, at in years if year == latest)
+    return date(latest, max(months), 28)
 
 
 def _is_recent(year: int) -> bool:

@@ -74,11 +74,11 @@ class RoleReader:
 
     def next_head(self, at: int, limit: int) -> regex.Match[str] | None:
         """Find the next head of a role: tried only where a word may open one."""
-        openers = self.words.head_openers
+        openings = self.words.head_openings
         for word in self.lower[at:limit].split(" "):
-            if word.strip(_MARKS) in openers:
+            if word.strip(_MARKS) in openings:
                 start = at + len(word) - len(word.lstrip(_MARKS))
-                if head := self.words.head.match(self.lower, start, limit):
+                if head := self.words.head_at(self.lower, start, limit):
                     return head
             at += len(word) + 1
         return None
@@ -131,7 +131,7 @@ class RoleReader:
     def _capital(self, word: regex.Match[str], limit: int) -> int | None:
         """Go on over a unit's name, or a capitalised word with its second syllable."""
         at = word.end("space")
-        head = self.words.head.match(self.lower, at, limit)
+        head = self.words.head_at(self.lower, at, limit)
         if head and head[0] not in self.words.weak:
             return None
         if self.words.unit_sign.match(self.lower, at, limit):
@@ -145,7 +145,7 @@ class RoleReader:
     def _joined(self, at: int, limit: int) -> int | None:
         """Go on over "và", a dash or a comma where a word of the body follows."""
         joint = shape("joint").match(self.lower, at, limit)
-        if not joint or self.words.head.match(self.lower, joint.end(), limit):
+        if not joint or self.words.head_at(self.lower, joint.end(), limit):
             return None
         at = joint.end()
         if joint["comma"]:

@@ -11,7 +11,7 @@ import regex
 
 from extract.patterns import alternation as any_of
 from extract.patterns import compile_pattern
-from extract.phrases import Phrases
+from extract.phrases import Phrases, word_at
 from extract.rules import load_rulebook
 from extract.wordlists import INSTITUTIONS, SURNAMES, listed, word_list
 
@@ -97,13 +97,28 @@ class Lexicon:
         """The head of a role with what modifies it in front."""
         return compile_pattern(self._head(frozenset()), regex.VERSION1)
 
+    def head_at(self, lower: str, at: int, limit: int | None = None) -> regex.Match[str] | None:
+        """Read the head of a role that stands at a place: tried where its first words do."""
+        openings = self.head_openings.get(word_at(lower, at))
+        return (
+            self.head.match(lower, at, limit)
+            if openings and lower.startswith(openings, at)
+            else None
+        )
+
     @cached_property
-    def head_openers(self) -> frozenset[str]:
-        """The first words of heads, with what modifies them."""
+    def head_openings(self) -> dict[str, tuple[str, ...]]:
+        """The first two words of heads with what modifies them, by the first of them."""
         roles = self.table["roles"]
-        kinds = ("before", "deputy", "posts", "others", "of_states", "ranks", "trades")
+        kinds = ("before", "posts", "others", "of_states", "ranks", "trades")
         heads = [head for kind in kinds for head in roles[kind]]
-        return frozenset(head.split()[0].rstrip(".") for head in heads) | {"trưởng"}
+        deputised = [*roles["posts"], *roles["with_deputy"], "trưởng"]
+        heads += [f"{deputy} {post}" for deputy in roles["deputy"] for post in deputised]
+        heads += [f"trưởng {led}" for led in roles["led"]]
+        openings: dict[str, set[str]] = {}
+        for head in heads:
+            openings.setdefault(word_at(head, 0), set()).add(" ".join(head.split()[:2]))
+        return {word: tuple(sorted(known)) for word, known in openings.items()}
 
     def _head(self, without: frozenset[str]) -> str:
         roles = self.table["roles"]
@@ -275,7 +290,7 @@ class Lexicon:
     def first_syllables(self) -> frozenset[str]:
         """The first syllables of posts, bodies and phrases that open a statement."""
         phrases = [*self.long_nouns, *self.table["around"]["phrases"]]
-        return self.head_openers | frozenset(phrase.split()[0] for phrase in phrases)
+        return frozenset(self.head_openings) | frozenset(phrase.split()[0] for phrase in phrases)
 
     @cached_property
     def firm_words(self) -> frozenset[str]:

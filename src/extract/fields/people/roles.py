@@ -93,7 +93,7 @@ class _Reader:
         """Whether the statement at an offset begins with a role."""
         while at < len(self.lower) and not self.lower[at].isalpha():
             at += 1
-        return self.words.head.match(self.lower, at) is not None
+        return self.words.head_at(self.lower, at) is not None
 
     def _statement(self, end: int) -> int:
         """Where the statement that reaches an offset begins, as far back as a window."""
@@ -163,7 +163,7 @@ class _Reader:
         lower, roles = self.lower, list[Role]()
         is_word = lower[end : end + 1] == " " and lower[end + 1 : end + 2].isalpha()
         lead = shape("being" if is_word else "behind").match(lower, end, ceiling)
-        while lead and (head := self.words.head.match(lower, lead.end(), ceiling)):
+        while lead and (head := self.words.head_at(lower, lead.end(), ceiling)):
             role = self.reader.role(head, ceiling)
             loose = self.reader.loose(role.end, ceiling, shape("close"))
             role = Role(role.start, loose or role.end)
@@ -184,7 +184,7 @@ class _Reader:
         if not lead or _STOP.search(self.lower, end, lead.start()):
             return []
         roles: list[Role] = []
-        while lead and (head := self.words.head.match(self.lower, lead.end(), ceiling)):
+        while lead and (head := self.words.head_at(self.lower, lead.end(), ceiling)):
             roles.append(self.reader.role(head, ceiling))
             lead = shape("chained").match(self.lower, roles[-1].end, ceiling)
         return roles
