@@ -42,7 +42,7 @@ def words_end(lower: str, at: int, limit: int | None = None) -> int | None:
     words, end = lexicon(), None
     limit = len(lower) if limit is None else limit
     while lower.startswith(" ", at, limit):
-        at += 2 if lower.startswith("  ", at, limit) else 1
+        at += 1
         word = word_at(lower, at)
         found = words.body_verbs.end_of(word, lower, at, limit)
         if found is None or lower.endswith(words.closing, 0, at):

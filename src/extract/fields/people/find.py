@@ -77,9 +77,10 @@ class _Finder:
 
     def _words(self, at: int, end: int) -> list[Word]:
         words: list[Word] = []
-        for text in self.norm[at:end].split():
-            at = self.norm.index(text, at)
-            words.append(Word(at, at := at + len(text), text))
+        for text in self.norm[at:end].split(" "):
+            if text:
+                words.append(Word(at, at + len(text), text))
+            at += len(text) + 1
         return words
 
     # ── what stands in front ──────────────────────────────────────────────────────────────
@@ -147,21 +148,22 @@ class _Finder:
         """Tell where a name ends: before the words that open the next statement."""
         end, limit = at + 1, min(len(words), at + _LONGEST)
         in_capitals = is_acronym(words[at])
-        while end < limit and not self._is_next(words, end):
-            if len(words[end].text) > 1 and words[end].text.isupper() != in_capitals:
+        while end < limit:
+            word = words[end]
+            if word.text in self.words.openers:
+                break
+            if len(word.text) > 1 and word.text.isupper() != in_capitals:
+                break
+            is_last = end + 1 == len(words) or is_acronym(words[end + 1])
+            if is_last and self._opens_next(word):
                 break
             end += 1
         return end
 
-    def _is_next(self, words: list[Word], at: int) -> bool:
-        """Whether a word opens the next statement: alone, or with what is written behind it."""
-        word = words[at]
-        if word.text in self.words.openers:
-            return True
-        is_last = at + 1 == len(words) or is_acronym(words[at + 1])
-        if not is_last or not self.lower[word.end + 1 : word.end + 2].isalpha():
-            return False
-        return self._goes_on(word, word.end)
+    def _opens_next(self, word: Word) -> bool:
+        """Whether a word opens the next statement with what is written behind it."""
+        is_followed = self.lower[word.end + 1 : word.end + 2].isalpha()
+        return is_followed and self._goes_on(word, word.end)
 
     def _goes_on(self, word: Word, end: int) -> bool:
         """Whether a word begins a post, a body or a phrase that goes on behind an offset."""
@@ -209,7 +211,7 @@ class _Finder:
     def _is_common(self, words: list[Word], address: Address | None) -> bool:
         """Whether the words behind an address or a post are a post, a body or a place."""
         first, end = words[0], words[-1].end
-        if any(is_acronym(word) for word in words) or first.text in self.words.openers:
+        if first.text in self.words.openers or any(map(is_acronym, words)):
             return True
         if self._opens_post(first) or self._ends_front(first) or self._goes_on(first, end):
             return True

@@ -85,9 +85,11 @@ class _Linker:
 
     def _alias(self, name: Name) -> _Person | None:
         """Find the person named just before, where the text gives them another name here."""
+        if not name.is_short:
+            return None
         first = max(0, name.start - _ALIAS)
         before = self.reading.lower[first : name.start]
-        if not name.is_short or not any(word in before for word in _CALLED):
+        if not any(word in before for word in _CALLED):
             return None
         if not shape("alias").match(self.reading.lower, first, name.start):
             return None

@@ -7,7 +7,7 @@ list with a person is one; a plural's role is everybody's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from extract.fields.people.lexicon import lexicon, shape
 from extract.fields.people.model import Name
@@ -39,16 +39,17 @@ def spread(view: View, names: Sequence[Name]) -> None:
 
 def _lists(view: View, names: Sequence[Name]) -> Iterator[list[Name]]:
     """Yield the runs of two names or more that nothing but marks and "và" part."""
-    number, numbers = 0, [0]
+    listed, members = shape("listed"), list(names[:1])
     for left, right in pairwise(names):
         is_near = right.start - left.tail < _LONGEST_GAP
-        joined = is_near and shape("listed").fullmatch(view.lower, left.tail, right.start)
-        number += not joined
-        numbers.append(number)
-    for _, members in groupby(zip(numbers, names, strict=False), key=lambda pair: pair[0]):
-        found = [name for _, name in members]
-        if len(found) > 1:
-            yield found
+        if is_near and listed.fullmatch(view.lower, left.tail, right.start):
+            members.append(right)
+            continue
+        if len(members) > 1:
+            yield members
+        members = [right]
+    if len(members) > 1:
+        yield members
 
 
 def _listed(name: Name) -> str | None:
