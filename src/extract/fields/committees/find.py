@@ -291,7 +291,7 @@ class _Finder:
         is_shared = shared and self.view.norm[at].islower()
         if is_shared and words.shared_type.match(lower, start, at):
             return True
-        return bool(words.plural.match(lower, start, at))
+        return words.is_plural(lower, start, at)
 
     def _is_held(self, at: int) -> bool:
         return bool(shape("held").match(self.view.lower, self._behind(at), at))

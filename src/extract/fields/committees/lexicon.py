@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from string import digits
 from typing import Any
 
 import regex
@@ -53,6 +54,17 @@ class Lexicon:
         )
         words = _any(self.table["plurals"])
         return compile_pattern(rf"(?r)(?<!\p{{L}})(?:{words}|[0-9]+) (?:{heads}(?:,|[ ]và) )*")
+
+    def is_plural(self, lower: str, start: int, at: int) -> bool:
+        """Whether a word in a stretch makes the head behind it a common noun."""
+        may_end = lower.endswith(self._plural_ends, start, at)
+        return may_end and self.plural.match(lower, start, at) is not None
+
+    @cached_property
+    def _plural_ends(self) -> tuple[str, ...]:
+        """What `plural` reads first, from the head back: words of plural, figures, a joint."""
+        last = {word.split()[-1] for word in self.table["plurals"]} | {",", "và", *digits}
+        return tuple(sorted(f"{word} " for word in last))
 
     @cached_property
     def shared_type(self) -> regex.Pattern[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -20,6 +20,9 @@ _CAPITALISED_BEFORE = compile_pattern(
     r"\p{Lu}\p{Ll}\p{L}*+[ ]\Z"
 )
 _CAPITALISED_AFTER = compile_pattern(r"[ ]\p{Lu}\p{Ll}")
+Vocabulary = Mapping[str, tuple[bool, bool]]
+"""What texts are read by: whether it is a whole name, whether some name goes on from it."""
+_UNKNOWN = False, False
 
 
 class Name(NamedTuple):
@@ -164,22 +167,25 @@ class Gazetteer:
         found: list[Name] = []
         token = TOKEN.match(lower, at)
         key = self._names.syllable(token[0]) if token else ""
-        while token and (is_name := known.get(key)) is not None:
+        while token:
             end = token.end()
+            is_name, goes_on = known.get(key, _UNKNOWN)
             if is_name:
                 found.append(Name(end, at, key, types))
-            if token := NEXT_TOKEN.match(lower, end):
+            token = NEXT_TOKEN.match(lower, end) if goes_on else None
+            if token:
                 key = f"{key} {self._names.syllable(token[1])}"
-        return found[::-1]
+        found.reverse()
+        return found
 
     @cached_property
-    def _upper(self) -> dict[str, bool]:
-        """What names of provinces and districts begin with, and whether it is a whole name."""
+    def _upper(self) -> Vocabulary:
+        """The names of provinces and districts."""
         return _vocabulary(self._tables.upper.by_key, self._names.aliases)
 
     @cached_property
-    def _all(self) -> dict[str, bool]:
-        """The same for the names of all units."""
+    def _all(self) -> Vocabulary:
+        """The names of all units."""
         upper, communes = self._tables.upper, self._tables.communes
         return _vocabulary(upper.by_key, communes.by_key, self._names.aliases)
 
@@ -197,12 +203,17 @@ class Gazetteer:
         return tuple(u for u in units if u.level in levels and (types is None or u.type in types))
 
 
-def _vocabulary(*names: Iterable[str]) -> dict[str, bool]:
-    """Tell of all that names begin with, syllable by syllable, whether it is a name itself.
+def _vocabulary(*names: Iterable[str]) -> Vocabulary:
+    """Tell of names and of all that they begin with, syllable by syllable, which it is.
 
-    >>> sorted(_vocabulary(["hồ chí minh", "huế"]).items())
-    [('huế', True), ('hồ', False), ('hồ chí', False), ('hồ chí minh', True)]
+    >>> known = _vocabulary(["hồ chí minh", "huế"])
+    >>> known["hồ"], known["hồ chí"], known["hồ chí minh"]
+    ((False, True), (False, True), (True, False))
     """
     keys = {key for some in names for key in some}
     parts = {key[:at] for key in keys for at, char in enumerate(key) if char == " "}
-    return dict.fromkeys(parts, False) | dict.fromkeys(keys, True)
+    return {
+        **dict.fromkeys(parts - keys, (False, True)),
+        **dict.fromkeys(keys - parts, (True, False)),
+        **dict.fromkeys(keys & parts, (True, True)),
+    }

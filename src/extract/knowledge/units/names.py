@@ -10,6 +10,8 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import regex
@@ -60,12 +62,13 @@ class Names:
         return frozenset(TOKEN.findall(form)[0] for form in self.type_of)
 
     @cached_property
-    def _type_beginnings(self) -> tuple[str, ...]:
-        """The first words of types, the short ones with the sign or figure behind them."""
+    def _type_beginnings(self) -> dict[str, tuple[str, ...]]:
+        """The first words of types, the short ones with what stands behind, by their letter."""
         firsts = {form.split(" ")[0] for form in self.type_of}
         letters = {first for first in firsts if len(first) == 1}
         signed = {f"{letter}{sign}" for letter in letters for sign in " .0123456789"}
-        return tuple(sorted(firsts - letters | signed))
+        beginnings = sorted(firsts - letters | signed)
+        return {letter: tuple(group) for letter, group in groupby(beginnings, key=itemgetter(0))}
 
     @cached_property
     def glued(self) -> tuple[str, ...]:
@@ -112,7 +115,8 @@ class Names:
         >>> load_names().type_at("bí thư tx. dĩ an", 7)
         ('Thị xã', 11)
         """
-        if not lower.startswith(self._type_beginnings, at):
+        beginnings = self._type_beginnings.get(lower[at : at + 1])
+        if beginnings is None or not lower.startswith(beginnings, at):
             return None
         match = self.written_types.match(lower, at)
         return (self.type_of[match["form"]], match.end()) if match else None
