@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import regex
@@ -17,9 +18,15 @@ _FAR = 400
 
 
 @cache
-def cue(name: str) -> regex.Pattern[str]:
-    """Return the pattern of a cue."""
-    return load_rulebook("extract.fields.dates", "cues.toml")[f"dates.cue.{name}"].pattern
+def _look(name: str) -> Callable[[str], regex.Match[str] | None]:
+    """Return the search for a cue; one that reads backwards begins where the text ends."""
+    rule = load_rulebook("extract.fields.dates", "cues.toml")[f"dates.cue.{name}"]
+    return rule.pattern.match if rule.source.startswith("(?r)") else rule.pattern.search
+
+
+def cue(name: str, text: str) -> regex.Match[str] | None:
+    """Look for a cue in a text."""
+    return _look(name)(text)
 
 
 def says(name: str, text: str) -> bool:
@@ -28,7 +35,7 @@ def says(name: str, text: str) -> bool:
     >>> says("future", "dự kiến khai mạc "), says("past", "hồi ")
     (True, True)
     """
-    return cue(name).search(text) is not None
+    return _look(name)(text) is not None
 
 
 def before(reading: Reading, found: Found) -> str:

@@ -149,7 +149,8 @@ def _first_figures(reading: Reading) -> list[Span]:
         if end - at == _YEAR_SIZE:
             is_date = lower[at] in "12"
         else:
-            is_date = lower[end:behind] not in _POINTS or not _THOUSANDS.match(lower, at)
+            grouped = lower[end:behind] in _POINTS and lower[behind : behind + 3].isdigit()
+            is_date = not (grouped and _THOUSANDS.match(lower, at))
         if is_date:
             found.append((at, end))
     return found

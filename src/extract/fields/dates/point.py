@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from dataclasses import dataclass, replace
+from calendar import isleap
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 _LEAP_YEAR: Final = 2000
 """Stands in for an unknown year: 29 February is a day."""
@@ -14,10 +13,11 @@ _FIRST_QUARTER: Final = 33
 """EDTF spells the quarters of a year as months 33 to 36."""
 _CENTURY: Final = 100
 _LEAP_DAY: Final = (2, 29)
+_DAYS: Final = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Of each month, in a year that is no leap year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A point in time of any precision; what is not known is None.
 
     >>> Point(day=16, month=5).edtf, Point(year=2024, month=2, approximate=True).edtf
@@ -68,7 +68,7 @@ class Point:
             return self.day is None or self.day > 0
         if self.month > 12:
             return False
-        return 1 <= self.day <= monthrange(self.year or _LEAP_YEAR, self.month)[1]
+        return 1 <= self.day <= _days(self.year or _LEAP_YEAR, self.month)
 
     @property
     def is_day(self) -> bool:
@@ -88,7 +88,7 @@ class Point:
 
     def in_year(self, year: int) -> Point:
         """Return the point in a year."""
-        return replace(self, year=year, short_year=None)
+        return Point(year, self.month, self.day, self.quarter, self.approximate)
 
     def following(self, first: Point) -> Point:
         """Return the point in the year of an interval's start, or the next, if it lacks one."""
@@ -121,7 +121,7 @@ class Point:
             first = last = self.month
         if self.day and self.month:
             return (day := date(self.year, self.month, self.day)), day
-        return date(self.year, first, 1), date(self.year, last, monthrange(self.year, last)[1])
+        return date(self.year, first, 1), date(self.year, last, _days(self.year, last))
 
     def distance(self, day: date) -> int | None:
         """Days from `day` to the point: negative when it lies before, 0 within it.
@@ -151,6 +151,11 @@ class Point:
         years = (base - step, base, base + step)
         gaps = [(self.in_year(year).distance(day), year) for year in years]
         return sorted(((gap, year) for gap, year in gaps if gap is not None), key=_closeness)
+
+
+def _days(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    return _DAYS[month] + (month == _LEAP_DAY[0] and isleap(year))
 
 
 def _closeness(near: tuple[int, int]) -> int:

@@ -71,6 +71,7 @@ class Story:
     def __init__(self, reading: Reading, found: Sequence[Found]) -> None:
         self._reading = reading
         self._dated = [each for each in found if each.first]
+        self._ahead: dict[int, bool] = {}
 
     def year(self, point: Point) -> int | None:
         """Return the year of a point near the article's own day; None when nothing settles it."""
@@ -143,8 +144,7 @@ class Story:
         point = found.last or found.first
         if found.is_open or point is None or point.year is None or not point.month:
             return
-        front = cues.before(self._reading, found)
-        announced = cues.says("future", front) or cues.says("goal", front)
+        front, announced = cues.before(self._reading, found), self._looks_ahead(found)
         if not cues.says("hindsight", front) and (point.is_day or not announced):
             is_document = found.kind == "date" and cues.says("document", front)
             is_stretch = found.kind == "interval" and not point.is_day
@@ -160,13 +160,17 @@ class Story:
         years = [
             each.first.year
             for each in self._dated
-            if each.kind == "date" and each.first and each.first.year and self._is_behind(each)
+            if each.kind == "date" and each.first and each.first.year
+            if not self._looks_ahead(each)
         ]
         return max(years, default=0)
 
-    def _is_behind(self, found: Found) -> bool:
-        front = cues.before(self._reading, found)
-        return not (cues.says("future", front) or cues.says("goal", front))
+    def _looks_ahead(self, found: Found) -> bool:
+        """Whether what stands before a date looks ahead to it."""
+        if found.start not in self._ahead:
+            front = cues.before(self._reading, found)
+            self._ahead[found.start] = cues.says("future", front) or cues.says("goal", front)
+        return self._ahead[found.start]
 
     # ── Years that the article counts with ──────────────────────────────────────────────────
 
@@ -189,18 +193,18 @@ class Story:
         years = set()
         for each in self._dated:
             if each.first and each.first.year and (each.kind == "date" or each.first.is_day):
-                match = cues.cue("anniversary").search(cues.before(self._reading, each))
+                match = cues.cue("anniversary", cues.before(self._reading, each))
                 if match:
                     years.add(int(match["n"]) + each.first.year)
         return years.pop() if len(years) == 1 else None
 
     def _honours(self, text: str, month: int) -> int | None:
         """Take the year of honours; in the first months it may be the year before, so none."""
-        match = cues.cue("honours").search(text) or cues.cue("honours").search(
-            self._reading.title.lower
-        )
-        year = int(match["y"]) if match and month >= _SPRING else 0
-        return year if year == self._latest_told else None
+        title, latest = self._reading.title.lower, str(self._latest_told)
+        if month < _SPRING or not (latest in text or latest in title):
+            return None
+        match = cues.cue("honours", text) or cues.cue("honours", title)
+        return int(latest) if match and match["y"] == latest else None
 
 
 def _reach(found: Found, point: Point, announced: bool) -> tuple[int, int]:
@@ -222,7 +226,7 @@ def _length(found: Found) -> int:
 
 def _review(text: str) -> int | None:
     """Take the last of the years under review, where their number fits."""
-    match = cues.cue("review").search(text)
+    match = cues.cue("review", text) if "giai đoạn" in text else None
     if not match:
         return None
     first, last = int(match["first"]), int(match["last"])
@@ -231,7 +235,7 @@ def _review(text: str) -> int | None:
 
 def _report(text: str, month: int) -> int | None:
     """Place a report on one year, with the plan of the next, at the turn of the two."""
-    match = cues.cue("report").search(text)
+    match = cues.cue("report", text) if "tổng kết" in text else None
     if not match or int(match["next"]) != int(match["y"]) + 1:
         return None
     if month >= _AUTUMN:

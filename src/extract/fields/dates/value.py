@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Final, Literal, Protocol, cast
+from typing import Final, Literal, NamedTuple, Protocol, cast
 
 import regex
 
@@ -47,8 +46,7 @@ class Told(Protocol):
         """Spell it, told from a day; None where that does not settle it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One mention as read, before what is missing is looked up elsewhere."""
 
     start: int
@@ -175,7 +173,7 @@ def _counted() -> regex.Pattern[str]:
 
 def _only_point(match: regex.Match[str]) -> Point:
     """Read the point of a match that has one."""
-    return _made({name: text for name in _fields(match.re) if (text := match[name])})
+    return _made({name: match[name] for name in _fields(match.re)})
 
 
 def _point(match: regex.Match[str], span: Span) -> Point:
@@ -194,15 +192,15 @@ def _fields(pattern: regex.Pattern[str]) -> tuple[str, ...]:
     return tuple(name for name in _PARTS if name in pattern.groupindex)
 
 
-def _made(part: Mapping[str, str]) -> Point:
+def _made(part: Mapping[str, str | None]) -> Point:
     month = part.get("m") or part.get("mw")
     return Point(
-        year=int(part["y"]) if "y" in part else None,
+        year=int(year) if (year := part.get("y")) else None,
         month=number(month) if month else None,
-        day=int(part["d"]) if "d" in part else None,
-        quarter=number(part["q"]) if "q" in part else None,
-        approximate="ap" in part,
-        short_year=int(part["yy"]) if "yy" in part else None,
+        day=int(day) if (day := part.get("d")) else None,
+        quarter=number(quarter) if (quarter := part.get("q")) else None,
+        approximate=bool(part.get("ap")),
+        short_year=int(short) if (short := part.get("yy")) else None,
     )
 
 
@@ -219,9 +217,9 @@ def _before(point: Point, after: Point) -> Point:
     """Complete a point from the one after it: "30/12/… đến 2/1/2024" is a year earlier."""
     if point.day and not point.month and after.month:
         wraps = after.day is not None and point.day > after.day
-        point = replace(point, month=(after.month - 2) % _MONTHS + 1 if wraps else after.month)
+        point = point._replace(month=(after.month - 2) % _MONTHS + 1 if wraps else after.month)
     if point.needs_year and after.year is not None:
-        return replace(point, year=after.year - (point.within_year > after.within_year))
+        return point._replace(year=after.year - (point.within_year > after.within_year))
     return point
 
 
@@ -230,7 +228,7 @@ def _after(point: Point, before: Point) -> Point:
     if point.short_year is not None and point.month is None and before.year is not None:
         return Point(year=before.year - before.year % _CENTURY + point.short_year)
     if point.needs_year and before.year is not None and before.needs_year is False:
-        return replace(point, year=before.year + (point.within_year < before.within_year))
+        return point._replace(year=before.year + (point.within_year < before.within_year))
     return point
 
 
