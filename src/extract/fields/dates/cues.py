@@ -7,9 +7,11 @@ from functools import cache
 
 import regex
 
+from extract.beginnings import ScanError
 from extract.fields.dates.value import Found
 from extract.reading import Reading
 from extract.rules import load_rulebook
+from extract.scanning import Scanner
 
 REACH = 90
 """How far from a date its cues are looked for, in characters."""
@@ -19,9 +21,23 @@ _FAR = 400
 
 @cache
 def _look(name: str) -> Callable[[str], regex.Match[str] | None]:
-    """Return the search for a cue; one that reads backwards begins where the text ends."""
+    """Return the search for a cue: where the text ends or begins, or else for its words."""
     rule = load_rulebook("extract.fields.dates", "cues.toml")[f"dates.cue.{name}"]
-    return rule.pattern.match if rule.source.startswith("(?r)") else rule.pattern.search
+    if rule.source.startswith(("(?r)", "^")):
+        return rule.pattern.match
+    scanner = Scanner([(rule.source, None)])
+    try:
+        return _matched(scanner) if scanner.strings else rule.pattern.search
+    except ScanError:
+        return rule.pattern.search
+
+
+def _matched(scanner: Scanner[None]) -> Callable[[str], regex.Match[str] | None]:
+    def look(text: str) -> regex.Match[str] | None:
+        hit = scanner.search(text)
+        return hit.match if hit else None
+
+    return look
 
 
 def cue(name: str, text: str) -> regex.Match[str] | None:

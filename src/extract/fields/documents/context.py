@@ -88,25 +88,18 @@ class Surroundings:
 
     def read(self, citation: Citation) -> Context:
         """Read what follows a reference, and who is said before it to have issued it."""
-        found = Context(term=citation.term)
+        issued, term, issuer = None, citation.term, None
         at = citation.end
         for _ in range(_STEPS):
-            found, after = self._step(found, at)
-            if after == at:
+            if issued is None and (date := self._date(at)):
+                issued, at = date.value, date.end
+            elif term is None and (match := self._term(at)):
+                term, at = read_term(match["term"]), match.end()
+            elif issuer is None and (named := self._issuer_after(at)):
+                issuer, at = named, named.end
+            else:
                 break
-            at = after
-        issuer = found.issuer or self._issuer_before(citation)
-        return found._replace(issuer=issuer, title=self._title(at))
-
-    def _step(self, found: Context, at: int) -> tuple[Context, int]:
-        """Read one more thing at an offset: a date, a term or an issuer."""
-        if found.issued is None and (date := self._date(at)):
-            return found._replace(issued=date.value), date.end
-        if found.term is None and (term := self._term(at)):
-            return found._replace(term=read_term(term["term"])), term.end()
-        if found.issuer is None and (issuer := self._issuer_after(at)):
-            return found._replace(issuer=issuer), issuer.end
-        return found, at
+        return Context(issuer or self._issuer_before(citation), issued, term, self._title(at))
 
     def _date(self, at: int) -> DateMention | None:
         """Return the date that follows at once."""

@@ -57,8 +57,8 @@ class Elsewhere:
     def pooled(self, reference: Reference) -> Context:
         """Add what is said of the same id in other places, where it is one thing only."""
         own = reference.context
-        same = self._ids.get(reference.id or "", _OfId())
-        if len(same.terms) > 1 or len(same.days) > 1:
+        same = self._ids.get(reference.id or "")
+        if same is None or len(same.terms) > 1 or len(same.days) > 1:
             return own
         issuers = list(same.issuers.values())
         return own._replace(
@@ -119,8 +119,13 @@ def _keys(reference: Reference) -> list[Key]:
 
 def _compatible(one: _Saying, other: _Saying) -> bool:
     """Whether year, issuer, term and date do not speak against each other."""
-    years = {one.year, other.year} - {None}
-    codes = {one.code, other.code} - {None}
-    terms = {one.term, other.term} - {None}
-    dated = {said.issued[:4] for said in (one, other) if said.issued}
-    return all(len(said) < 2 for said in (years, codes, terms, dated))
+    return (
+        _agree(one.year, other.year)
+        and _agree(one.code, other.code)
+        and _agree(one.term, other.term)
+        and _agree(one.issued and one.issued[:4], other.issued and other.issued[:4])
+    )
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return not one or not other or one == other

@@ -42,6 +42,7 @@ _OPENING_SIGNS = ' \n(:".'
 _SEPARATING = " \n-/"
 _LIKE_DIGITS = "OoIl"
 _DIGITS = "0123456789"
+_ENDING = frozenset(("", *'.,;:!?)%"'))
 _INSIDE = ".,/-"
 _CENTURIES = ("19", "20")
 
@@ -88,6 +89,8 @@ def _numbered_rules() -> tuple[Rule, ...]:
 
 def _may_have_code(norm: str, end: int) -> bool:
     """Whether a code or a year may follow figures: "05-CT/TW", "19 KL", "30a/2008/NQ-CP"."""
+    if norm[end : end + 1] in _ENDING or (norm[end] == " " and norm[end + 1 : end + 2].islower()):
+        return False
     near = norm[end : end + 2 * _GLANCE].lstrip(_LIKE_DIGITS)
     if near[:1].isalpha() and not near[1:2].isalpha():
         near = near[1:]

@@ -94,7 +94,8 @@ def may_end_head(lower: str) -> bool:
     >>> may_end_head("thực hiện nghị quyết"), may_end_head("các nq"), may_end_head("sáng")
     (True, True, False)
     """
-    return lower[-_TAIL:] in _tails() or lower[-2:] in _tails()
+    tails = _tails()
+    return lower[-_TAIL:] in tails or lower[-2:] in tails
 
 
 def may_begin_code(letters: str) -> bool:
