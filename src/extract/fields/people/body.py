@@ -74,13 +74,15 @@ class RoleReader:
 
     def next_head(self, at: int, limit: int) -> regex.Match[str] | None:
         """Find the next head of a role: tried only where a word may open one."""
-        openings = self.words.head_openings
-        for word in self.lower[at:limit].split(" "):
-            if word.strip(_MARKS) in openings:
-                start = at + len(word) - len(word.lstrip(_MARKS))
-                if head := self.words.head_at(self.lower, start, limit):
-                    return head
-            at += len(word) + 1
+        lower, openings = self.lower, self.words.head_openings
+        while at < limit:
+            end = lower.find(" ", at, limit)
+            end = limit if end < 0 else end
+            word = lower[at:end].lstrip(_MARKS)
+            may_open = word.rstrip(_MARKS) in openings
+            if may_open and (head := self.words.head_at(lower, end - len(word), limit)):
+                return head
+            at = end + 1
         return None
 
     def role(self, head: regex.Match[str], limit: int) -> Role:
