@@ -28,7 +28,6 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BREAKS = frozenset(("br", "hr"))
-_UNTOLD = _SKIPPED | _BREAKS | _BLOCKS
 _PICTURES = frozenset(("img", "amp-img", "picture", "video", "iframe", "object", "embed"))
 _BOXES = ("div", "article", "section", "td", "main")
 _SET_APART = frozenset(("place", "date", "author"))
@@ -77,7 +76,7 @@ def read_flow(tree: Any, places: Places | None = None) -> list[Segment]:
 
     `places` are those that a profile of the site finds on it.
     """
-    return _Flow(tree, whole_elements(tree, places), places).read()
+    return _Flow(whole_elements(tree, places), places).read(tree)
 
 
 def whole_elements(tree: Any, places: Places | None = None) -> set[Any]:
@@ -104,66 +103,83 @@ def _size(element: Any) -> int:
 
 
 class _Block(NamedTuple):
-    """A block element that is open."""
+    """A block element."""
 
     element: Any
     parts: frozenset[str]
     """What it and the blocks around it are named for."""
-    styles: tuple[str, ...]
 
 
 class _Flow:
-    """Walks the page once; text gathers until a block begins or ends."""
+    """Walks the page once; text gathers until a block begins or ends.
 
-    def __init__(self, tree: Any, whole: set[Any], places: Places | None) -> None:
-        from lxml import etree
+    From each element down to those in it: a parsed page is no deeper than 255 of them.
+    """
 
+    def __init__(self, whole: set[Any], places: Places | None) -> None:
         self._whole = whole
         self._marks = places.marks if places else {}
-
-        self._walk = etree.iterwalk(tree, events=("start", "end"))
         self._segments: list[Segment] = []
-        self._blocks = [_Block(tree, frozenset(), ())]
         self._pieces: list[str] = []
-        self._inline: list[Look] = []
+        self._inline: list[frozenset[str]] = []
         self._styles: list[str] = []
         self._styled: dict[str, int] = defaultdict(int)
         self._named: dict[str, int] = defaultdict(int)
         self._picture: str | None = None
 
-    def read(self) -> list[Segment]:
-        for event, element in self._walk:
-            tag = element.tag
-            if not isinstance(tag, str):
-                continue
-            if event == "start":
-                self._start(element, tag)
-            else:
-                self._end(element, tag)
-        self._flush()
+    def read(self, tree: Any) -> list[Segment]:
+        block = _Block(tree, frozenset())
+        self._read(tree, block)
+        self._flush(block)
         return self._segments
 
-    def _start(self, element: Any, tag: str) -> None:
+    def _read(self, element: Any, block: _Block) -> None:
+        """Read an element that stands in a block."""
+        tag = element.tag
         if tag in _PICTURES:
             self._picture = element.get("alt") or element.get("title") or self._picture or ""
         if tag in _SKIPPED:
-            self._walk.skip_subtree()
-        elif tag == "table" and is_data_table(element):
-            self._flush()
-            self._table(element)
-            self._walk.skip_subtree()
+            return
+        if tag == "table" and is_data_table(element):
+            self._flush(block)
+            self._table(element, block)
         elif tag in _BLOCKS:
-            self._flush()
-            look = self._look(element)
-            self._blocks.append(_Block(element, self._blocks[-1].parts | look.parts, look.styles))
-            self._styles.extend(look.styles)
-            self._add(element.text)
-        elif tag in _BREAKS and self._blocks[-1].element.tag in _HEADINGS:
+            self._flush(block)
+            self._read_block(element, block)
+        elif tag not in _BREAKS:
+            self._read_inline(element, block)
+        elif block.element.tag in _HEADINGS:
             self._pieces.append(" ")
-        elif tag in _BREAKS:
-            self._flush()
         else:
-            self._start_inline(element)
+            self._flush(block)
+
+    def _read_block(self, element: Any, around: _Block) -> None:
+        look = self._look(element)
+        block = _Block(element, around.parts | look.parts if look.parts else around.parts)
+        self._read_styled(element, block, look.styles)
+        self._flush(block)
+
+    def _read_inline(self, element: Any, block: _Block) -> None:
+        look = self._look(element)
+        apart = not _SET_APART.isdisjoint(look.parts) or "date" in block.parts
+        self._inline.append(look.parts)
+        if apart:  # shown with room around it that the source lacks
+            self._pieces.append(" ")
+        self._read_styled(element, block, look.styles)
+        self._inline.pop()
+        if apart:
+            self._pieces.append(" ")
+
+    def _read_styled(self, element: Any, block: _Block, styles: tuple[str, ...]) -> None:
+        """Read what stands in an element, all of it in some styles."""
+        held = len(self._styles)
+        self._styles.extend(styles)
+        self._add(element.text)
+        for inner in element:
+            if isinstance(inner.tag, str):
+                self._read(inner, block)
+            self._add(inner.tail)
+        del self._styles[held:]
 
     def _look(self, element: Any) -> Look:
         look = look_of(element)
@@ -174,37 +190,6 @@ class _Flow:
             parts |= self._marks[element]
         return look if parts is look.parts else Look(parts, look.styles)
 
-    def _start_inline(self, element: Any) -> None:
-        look = self._look(element)
-        self._styles.extend(look.styles)
-        self._inline.append(look)
-        if self._stands_apart(look.parts):
-            self._pieces.append(" ")
-        self._add(element.text)
-
-    def _stands_apart(self, parts: frozenset[str]) -> bool:
-        """Whether an inline element is shown with room around it that the source lacks."""
-        return not _SET_APART.isdisjoint(parts) or "date" in self._blocks[-1].parts
-
-    def _end(self, element: Any, tag: str) -> None:
-        if tag in _BLOCKS and self._blocks[-1].element is element:
-            self._flush()
-            self._leave(self._blocks.pop().styles)
-        elif tag not in _UNTOLD:
-            self._end_inline()
-        self._add(element.tail)
-
-    def _end_inline(self) -> None:
-        look = self._inline.pop()
-        self._leave(look.styles)
-        if self._stands_apart(look.parts):
-            self._pieces.append(" ")
-
-    def _leave(self, styles: tuple[str, ...]) -> None:
-        """Leave the styles that an element set."""
-        for style in styles:
-            self._styles.remove(style)
-
     def _add(self, text: str | None) -> None:
         if not text:
             return
@@ -214,15 +199,15 @@ class _Flow:
         letters = len(fold_key(text))
         for style in {*self._styles}:
             self._styled[style] += letters
-        for part in frozenset().union(*(look.parts for look in self._inline)):
+        for part in frozenset().union(*self._inline):
             self._named[part] += letters
 
-    def _flush(self) -> None:
+    def _flush(self, block: _Block) -> None:
         if not self._pieces:
             return
         text = " ".join("".join(self._pieces).split())
         if text:
-            element, parts, _ = self._blocks[-1]
+            element, parts = block
             named = self._mostly(text) if self._named else frozenset()
             styled = dict(self._styled)
             self._segments.append(Segment(text, element, parts | named, styled, self._picture))
@@ -236,6 +221,6 @@ class _Flow:
         most = _LINKED * len(fold_key(text))
         return frozenset(part for part, letters in self._named.items() if letters >= most)
 
-    def _table(self, table: Any) -> None:
-        parts = self._blocks[-1].parts | parts_of(table) | {"table"}
+    def _table(self, table: Any, block: _Block) -> None:
+        parts = block.parts | parts_of(table) | {"table"}
         self._segments.extend(Segment(text, row, parts) for row, text in rows(table))
