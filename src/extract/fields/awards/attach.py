@@ -17,7 +17,7 @@ from extract.fields.awards.cues import read_cue
 from extract.fields.awards.fates import read_count
 from extract.fields.awards.find import Cue
 from extract.fields.awards.state import Award, Governor, State, in_order
-from extract.fields.awards.subjects import restated, take_tally, unnamed
+from extract.fields.awards.subjects import restated, take_rest, take_tally, unnamed
 from extract.reading import View
 from extract.record import Span
 
@@ -42,11 +42,16 @@ class Outcome(NamedTuple):
 
 
 def attach(
-    view: View, span: Span, tokens: Sequence[Count | Cue], carried: Governor | None = None
+    view: View,
+    span: Span,
+    tokens: Sequence[Count | Cue],
+    before: Governor | None = None,
+    *,
+    goes_on: bool = False,
 ) -> Outcome:
     """Find the awards of one sentence.
 
-    `carried` is the act of the sentence before, where this one goes on with its list.
+    `before` is the act of the sentence before; `goes_on` tells that this one goes on with its list.
 
     >>> from extract.fields.awards.counts import find_counts
     >>> from extract.fields.awards.find import scan
@@ -57,7 +62,8 @@ def attach(
     >>> [view.lower[award.count.start : award.count.end] for award in found.awards]
     ['6 tập thể']
     """
-    state = State(view, *span, governor=carried, past=carried)
+    carried = before if goes_on else None
+    state = State(view, *span, governor=carried, past=carried, before=before)
     for token in tokens:
         if isinstance(token, Count):
             read_count(state, token)
@@ -66,6 +72,7 @@ def attach(
         if not (isinstance(token, Cue) and token.role in _ASIDES and state.follows("passive")):
             state.previous = token
     take_tally(state, carried is not None)
+    take_rest(state)
     return Outcome(
         in_order(state.awards),
         unnamed(state),
@@ -80,4 +87,4 @@ def _ongoing(state: State) -> Governor | None:
     governor = state.resume or state.governor
     if state.is_unreal or governor is None or governor.force != "honour":
         return None
-    return governor._replace(passive=False)
+    return governor._replace(passive=False, wholes=tuple(one.count for one in state.awards))

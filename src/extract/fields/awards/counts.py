@@ -94,6 +94,8 @@ _TALLY = 999  # "9 bạc", but not "5.000 đồng"
 _LONGEST_TITLE = 60
 _POST = "awards.noun.post"
 _PERSONS = frozenset({"individual", "party_member"})
+_TRADERS = frozenset({"collective", "household"})
+"""They stand under one number without a word of honour: "60 doanh nghiệp, hộ kinh doanh"."""
 _BODIES = frozenset({"collective", "party_organization"})
 _HONOURED = frozenset({"collective", "individual", "household", "party_member",
                        "party_organization", "exemplar", "mixed"})  # fmt: skip
@@ -248,8 +250,10 @@ def _goes_with(head: Noun, other: Noun, norm: str, end: int) -> bool:
         or _NAME_FOLLOWS.match(norm, other.end, end)
     ):
         return False
-    is_mixed = _combined(head.recipient, other.recipient) == "mixed"
-    return not is_mixed or "core" in (head.grade, other.grade)
+    pair = {head.recipient, other.recipient}
+    if _combined(head.recipient, other.recipient) != "mixed" or pair == _TRADERS:
+        return True
+    return "core" in (head.grade, other.grade)
 
 
 def _combined(first: Recipient, second: Recipient) -> Recipient:

@@ -9,7 +9,7 @@ from extract.fields.awards.counts import Count
 from extract.fields.awards.find import Cue
 from extract.fields.awards.forms import read_form
 from extract.fields.awards.state import AWARD_KINDS, Governor, State, award_under
-from extract.fields.awards.subjects import are_awards, are_honourees, take_subjects
+from extract.fields.awards.subjects import MEDAL, are_awards, are_honourees, take_subjects
 
 _PASSIVE_REACH = 180
 _COORDINATION_REACH = 30
@@ -33,8 +33,17 @@ def _act(state: State, cue: Cue) -> None:
         take_subjects(state, Governor("honour", cue, passive=True))
     elif _is_passive(state, cue):
         take_subjects(state, Governor("honour", cue, _subject_form(state), passive=True))
+    elif _is_posthumous(state, cue):
+        take_subjects(state, Governor("honour", cue, passive=True))
     elif not _coordinates(state, cue):
         _govern(state, Governor("honour", act=cue, form=_same_title(state, cue)))
+
+
+def _is_posthumous(state: State, cue: Cue) -> bool:
+    """Whether a list ends with those honoured after death: "… và 7 đảng viên truy tặng"."""
+    if cue.rule != _CONFER or not (state.awards and state.waiting and state.stands_before(cue)):
+        return False
+    return state.previous is state.waiting[-1] and links.ends_clause(state.lower, cue.end)
 
 
 def _same_title(state: State, cue: Cue) -> Cue | None:
@@ -235,6 +244,7 @@ def _stop(state: State, cue: Cue) -> None:
     state.governor = honours if honours and not honours.passive else None
     state.resume, state.is_suspended, state.blocked = None, False, []
     state.release_cut()
+    state.tally += [count for count in state.waiting if count.noun == MEDAL]
     state.is_cut = bool(state.waiting)
 
 

@@ -8,11 +8,9 @@ from extract.fields.awards import links
 from extract.fields.awards.counts import Count
 from extract.fields.awards.find import Cue
 from extract.fields.awards.state import AWARD_KINDS, Fate, Force, Governor, State
-from extract.fields.awards.subjects import take_subjects
+from extract.fields.awards.subjects import is_part, take_subjects
 from extract.record import Recipient
 
-_RECOGNISE = "awards.give.recognise"
-_EXAMPLES = frozenset({"awards.noun.initiative", "awards.noun.model", "awards.noun.exemplar"})
 _BODIES: frozenset[Recipient] = frozenset({"collective", "party_organization"})
 _NOTE = "awards.act.note_merit"
 _WIN = "awards.win"
@@ -87,9 +85,23 @@ def _decide(state: State, count: Count, lead: str) -> Fate:
         if links.points_back(state.lower, count.end):
             state.pointed.append(count)
         return "refused"
+    state.is_shared = _is_share(state, count, lead)
+    if state.is_shared:
+        return "taken"
     if state.governor is None:
         return "taken" if _adds_to_past(state, count, lead) else "waiting"
     return _UNDER[state.governor.force](state, state.governor, count, lead)
+
+
+def _is_share(state: State, count: Count, lead: str) -> bool:
+    """Whether somebody's share is told: "trong đó xã An Lộc có 12 đồng chí, xã Tân Hà có 9"."""
+    governor = state.governor
+    if governor is None or governor.force != "honour" or not links.opens_share(lead):
+        return False
+    if state.follows("most"):
+        return True
+    goes_on = isinstance(state.previous, Count) and state.is_shared
+    return (goes_on or state.follows("part")) and is_part(state, count)
 
 
 def _adds_to_past(state: State, count: Count, lead: str) -> bool:
@@ -117,9 +129,10 @@ def _under_gift(state: State, governor: Governor, count: Count, lead: str) -> Fa
 def _under_open(state: State, governor: Governor, count: Count, lead: str) -> Fate:
     if count.recipient in AWARD_KINDS and state.is_choice:
         take_subjects(state, governor._replace(force="honour"))
-    if count.recipient in AWARD_KINDS or _is_recognised(governor, count):
+    is_next = governor.passive and links.ends_list(lead)
+    if count.recipient in AWARD_KINDS or (governor.recognises(count) and not is_next):
         return "taken"
-    if governor.passive and not links.ends_list(lead):
+    if governor.passive and not is_next:
         return "waiting" if _is_part_of_subject(state, lead) else "refused"
     return "waiting"
 
@@ -131,15 +144,7 @@ def _is_part_of_subject(state: State, lead: str) -> bool:
     return state.follows("part") or (state.is_among and lead.endswith("có "))
 
 
-def _is_recognised(governor: Governor, count: Count) -> bool:
-    """Whether the act recognises what is an example in itself: "công nhận 28 sáng kiến"."""
-    act = governor.act
-    return act is not None and act.rule == _RECOGNISE and count.noun in _EXAMPLES
-
-
 def _under_honour(state: State, governor: Governor, count: Count, lead: str) -> Fate:
-    if state.follows("most") and links.opens_share(lead):
-        return "taken"
     if governor.passive:
         return _under_passive(state, governor, count, lead)
     if governor.act and governor.act.rule == _WIN and count.recipient not in AWARD_KINDS:
@@ -154,7 +159,8 @@ def _under_honour(state: State, governor: Governor, count: Count, lead: str) -> 
         return "taken"
     if governor.act is None:
         return "waiting"
-    if goes_on and (governor.fed or count.recipient in AWARD_KINDS):
+    opened = links.opens_list(lead, state.follows("to"))
+    if goes_on and (governor.fed or count.recipient in AWARD_KINDS or opened):
         return "taken"
     loose = count.grade == "core" and links.holds_together(lead, state.follows("named"))
     noted = governor.act.rule == _NOTE and count.grade != "core"

@@ -20,6 +20,7 @@ _APART = compile_pattern(r'\([^()]{1,150}\)|"[^"]{1,150}"')
 _HEAD = compile_pattern(r"(?:^[-+*• ]*+|[,;:.][ ]*+|(?<!\p{L})(?:và|riêng|đó|là|trong) )$")
 
 _HEAD_REACH = 12
+_BETWEEN = ("former", "levels")
 _TIMES = "lượt "
 
 
@@ -29,7 +30,7 @@ class Frame(NamedTuple):
     start: int
     end: int
     role: str
-    """stretch, year, former, tally or occasion (frames.toml)."""
+    """stretch, year, former, levels, tally or occasion (frames.toml)."""
     opens_clause: bool
     """Whether it stands at the head of a clause."""
 
@@ -83,19 +84,27 @@ def frame_of(lower: str, award: Award, first: int, frames: Sequence[Frame]) -> F
     if "trong" in front and _ONE_OF.search(front):
         return None
     at = min(award.act.start if award.act else count, count)
-    told = [frame for frame in frames if frame.role != "former"]
+    told = [frame for frame in frames if frame.role not in _BETWEEN]
     before = [f for f in told if f.end <= at and (f.opens_clause or f.end <= first)]
     after = [frame for frame in told if frame.start >= at]
     if any(frame.role == "occasion" for frame in after) and not _is_long(before):
         return None
-    if award.act and any(f.role == "former" and count < f.end <= award.act.start for f in frames):
-        return next(frame for frame in frames if frame.role == "former")
+    between = _between(award, frames)
+    if between and (between.role == "former" or not before):
+        return between
     strong = [frame for frame in before if frame.role != "tally"]
     if strong:
         return strong[-1] if strong[-1].role != "occasion" else None
     if before or _TIMES not in lower[count : award.count.end]:
         return before[-1] if before else None
     return next((frame for frame in after if frame.role in ("stretch", "year")), None)
+
+
+def _between(award: Award, frames: Sequence[Frame]) -> Frame | None:
+    """Return the frame between a count and its act: "từng được", "được các cấp"."""
+    start, end = award.count.start, award.act.start if award.act else 0
+    here = (frame for frame in frames if frame.role in _BETWEEN and start < frame.end <= end)
+    return next(here, None)
 
 
 def _is_long(frames: Sequence[Frame]) -> bool:

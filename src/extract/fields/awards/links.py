@@ -52,6 +52,11 @@ _WHERE_FROM = compile_pattern(
 )
 _BY_WHOM = compile_pattern(r"(?:[ ]\p{L}++){0,4}?[ ]của[ ](?:các[ ])?")
 _SHARE = compile_pattern(r"[^.;\n]{0,120}?(?:(?<!\p{L})(?:với|là|có)[ ]|\([ ]*)", _V1)
+_LIST_OPENS = compile_pattern(r"[ ]*\d[\d.]*[ ][^;:()\d]{2,60}")
+_NAMED_OPENS = compile_pattern(
+    r"[ ](?!các[ ]|những[ ])[^;:()\d]{2,90}(?:(?<!\p{L})(?:và|cùng|cùng với)|,)[ ]*"
+)
+_CLAUSE_END = compile_pattern(r"[ ]?(?:[,.;)\n]|$)|[ ]và[ ]")
 _POINTS_BACK = compile_pattern(r" (?:này|trên|nói trên|kể trên|nêu trên|vừa nêu)(?!\p{L})")
 _PRAISED = compile_pattern(r" (?:tiêu biểu|xuất sắc|ưu tú|điển hình|nổi bật)(?!\p{L})")
 _CLAUSE_HEAD = compile_pattern(
@@ -200,6 +205,22 @@ def says_by_whom(gap: str) -> bool:
 def opens_share(gap: str) -> bool:
     """Whether a gap leads to how many somebody has: " là Đảng bộ huyện A với "."""
     return bool(_SHARE.fullmatch(gap))
+
+
+def opens_list(gap: str, after_to: bool) -> bool:
+    """Whether somebody stands first in a list of honourees that goes on with a count.
+
+    `after_to`: right after "cho", where anybody can be named.
+
+    >>> opens_list(" 20 cđcs và ", after_to=False), opens_list(" ông an và ", after_to=True)
+    (True, True)
+    """
+    return bool(_LIST_OPENS.fullmatch(gap) or (after_to and _NAMED_OPENS.fullmatch(gap)))
+
+
+def ends_clause(lower: str, at: int) -> bool:
+    """Whether nothing follows in the clause: "7 đảng viên truy tặng."."""
+    return bool(_CLAUSE_END.match(lower, at))
 
 
 def is_of_merit(gap: str) -> bool:

@@ -21,7 +21,7 @@ from extract.sweep import LOWER
 # One of these stands in every sentence with an award, or in the one its list began in.
 _TRIGGERS = (
     "khen", "thưởng", "biểu dương", "tuyên dương", "vinh danh", "tôn vinh", "tặng", "trao ",
-    "được trao", "công nhận", "giải ",
+    "được trao", "công nhận", "giải ", "đạt giải",
     "huân chương", "huy chương", "huy hiệu", "kỷ niệm chương", "danh hiệu", "đoạt", "giành",
     "hcv", "hcb", "hcđ", "cờ ", "chọn là ", "chọn làm ", "tri ân", "ghi nhận", "ghi công",
     "xét chọn", "bình chọn", "bầu chọn", "cúp ",
@@ -106,8 +106,9 @@ def _attached(
             carried = None
             continue
         tokens = scan(view, sentence.start, sentence.end, counts)
-        goes_on = carried if _continues(lower, sentence, tokens) else None
-        outcome = attach(view, (sentence.start, sentence.end), tokens, goes_on)
+        goes_on = carried is not None and _continues(lower, sentence, tokens)
+        span = sentence.start, sentence.end
+        outcome = attach(view, span, tokens, carried, goes_on=goes_on)
         carried = outcome.ongoing if outcome.awards or opens_list else None
         yield sentence, outcome
 

@@ -9,12 +9,16 @@ from typing import Literal, NamedTuple
 from extract.fields.awards.counts import Count
 from extract.fields.awards.find import Cue
 from extract.reading import View
+from extract.record import Recipient
 
 Force = Literal["honour", "open", "gift", "halt"]
 Fate = Literal["taken", "waiting", "refused"]
 _BADGE = "awards.form.badge"
+_RECOGNISE = "awards.give.recognise"
+_EXAMPLES = frozenset({"awards.noun.initiative", "awards.noun.model", "awards.noun.exemplar"})
 AWARD_KINDS = frozenset({"prize", "certificate"})
 """Recipients that are awards themselves: "22 Kỷ niệm chương"."""
+PERSONS: frozenset[Recipient] = frozenset({"individual", "party_member"})
 
 
 class Governor(NamedTuple):
@@ -28,11 +32,17 @@ class Governor(NamedTuple):
     passive: bool = False
     fed: bool = False
     """Whether it has found recipients."""
+    wholes: tuple[Count, ...] = ()
+    """Those whom it honoured in the sentence before: parts of them may follow."""
 
     @property
     def is_active_honour(self) -> bool:
         """Whether it honours what follows it."""
         return self.force == "honour" and not self.passive
+
+    def recognises(self, count: Count) -> bool:
+        """Whether it recognises what is an example in itself: "công nhận 28 sáng kiến"."""
+        return self.act is not None and self.act.rule == _RECOGNISE and count.noun in _EXAMPLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +87,16 @@ class State:
     """The act that another verb has taken over from, and a list may go back to."""
     past: Governor | None = None
     """The act of the clause before the last semicolon."""
+    before: Governor | None = None
+    """The act of the sentence before."""
     waiting: list[Count] = field(default_factory=list)
     """Subjects that wait for a passive."""
     is_cut: bool = False
     """Whether a verb of their own has followed the subjects that wait."""
     blocked: list[Count] = field(default_factory=list)
     """The last counts that another verb has kept from an act."""
+    tally: list[Count] = field(default_factory=list)
+    """Medals that stood without a verb before a semicolon."""
     pointed: list[Count] = field(default_factory=list)
     """Counts in a plan that point back: "2 cá nhân này"."""
     selected: list[Award] = field(default_factory=list)
@@ -103,6 +117,8 @@ class State:
     is_among: bool = False
     is_choice: bool = False
     """Whether those who wait were chosen for what is given: "24 bài để trao 2 giải Nhất"."""
+    is_shared: bool = False
+    """Whether the last count tells what share somebody has: "xã An Lộc có 12 đồng chí"."""
     has_named: bool = False
     has_money: bool = False
     provisional: Count | None = None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.fields.awards import links
 from extract.fields.awards.counts import Count, kind_of_noun
-from extract.fields.awards.state import AWARD_KINDS, Award, Governor, State, award_under
+from extract.fields.awards.state import AWARD_KINDS, PERSONS, Award, Governor, State, award_under
 from extract.reading import View
 
 _LONGEST_LIST_GAP = 320
 _GIVES = "awards.give"
-_MEDAL = "awards.noun.medal"
+MEDAL = "awards.noun.medal"
+"""The noun of medals won in contests."""
 _SEVERAL = 2
 """One is too common a count to know it again."""
 
@@ -102,12 +105,37 @@ def take_tally(state: State, carried: bool) -> None:
 
     Not where money stands beside them: that is what a contest promises.
     """
-    tally = [count for count in state.waiting if count.recipient in AWARD_KINDS]
-    is_medals = any(count.noun == _MEDAL for count in tally)
+    taken = {award.count.start for award in state.awards}
+    earlier = [count for count in state.tally if count.start not in taken]
+    tally = [*earlier, *(count for count in state.waiting if count.recipient in AWARD_KINDS)]
+    is_medals = any(count.noun == MEDAL for count in tally)
     if state.is_unreal or state.has_money or not (is_medals or len(tally) > 1 or carried):
         return
     state.awards += [Award(count, None, None) for count in tally]
     state.waiting = [count for count in state.waiting if count not in tally]
+
+
+def is_part(state: State, count: Count) -> bool:
+    """Whether a count can be a part of those whom this sentence or the one before honours."""
+    wholes = [award.count for award in state.awards]
+    wholes += state.before.wholes if state.before else ()
+    return any(
+        whole.quantity.value > count.quantity.value
+        and (whole.recipient == count.recipient or {whole.recipient, count.recipient} <= PERSONS)
+        for whole in wholes
+    )
+
+
+def take_rest(state: State) -> None:
+    """Take those who "were given" what the clause or the sentence before names.
+
+    "95 đảng viên được tặng Huy hiệu; 20 đồng chí được trao tại buổi lễ".
+    """
+    told = [award.form for award in state.awards if award.form]
+    form = told[-1] if told else state.before and state.before.form
+    parts = [award for award in unnamed(state) if is_part(state, award.count)]
+    if form:
+        state.awards += [replace(award, form=form) for award in parts]
 
 
 def restated(state: State) -> list[Award]:
@@ -135,4 +163,5 @@ def unnamed(state: State) -> list[Award]:
         return []
     if governor.act is None or not governor.act.rule.startswith(_GIVES):
         return []
-    return [award_under(count, governor) for count in state.waiting]
+    taken = {award.count.start for award in state.awards}
+    return [award_under(count, governor) for count in state.waiting if count.start not in taken]
