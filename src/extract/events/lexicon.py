@@ -208,4 +208,6 @@ def _source(tables: Mapping[str, Any], plain: list[str]) -> str:
     tournament = rf"{_TOURNAMENT}(?: đấu)?(?= (?:{sports})(?!\p{{L}}))"
     subjects = "|".join(tables["olympiad"]["subjects"])
     olympiad = rf"{_OLYMPIAD}(?= (?:{subjects})(?!\p{{L}}))"
-    return rf"\m(?:{words}|{ceremony}|{tournament}|{olympiad})(?![\p{{L}}\p{{N}}])"
+    bare = "|".join(tables["tournament"]["bare"])
+    in_hand = rf"{_TOURNAMENT}(?<=[.\n][ ]?{_TOURNAMENT})(?= (?:{bare})(?!\p{{L}}))"
+    return rf"\m(?:{words}|{ceremony}|{tournament}|{in_hand}|{olympiad})(?![\p{{L}}\p{{N}}])"

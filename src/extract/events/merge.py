@@ -15,6 +15,7 @@ _NEWS = 10  # days
 _ROUND_UP = 3  # days
 _MONTH = 30  # days
 _NEAR = 20
+_PARTS = {"sáng", "chiều", "tối"}
 _TODAY = "nay"
 _ALIKE = 24
 """So many characters of two names that are the same make them names of one kind of occasion."""
@@ -28,7 +29,9 @@ _PLAIN_VERBS = (
 )  # fmt: skip
 _TERSE_VERBS = ("events.verb.convene", "events.verb.hear", "events.verb.rite", "events.verb.deal")
 """Told without a day they are news where the body that did it has just done so."""
-_GIVEN = ("trao", "khám", "tiếp nhận")
+_OPEN_VERBS = ("events.verb.hold", "events.verb.show")
+"""Told without a day they are news where the article opens with what occasioned them."""
+_GIVEN = ("trao", "tặng", "bàn giao", "khám", "tiếp nhận")
 _LOOSE_VERBS = (
     "events.verb.inspect", "events.verb.examine", "events.verb.resolve",
     "events.verb.aid", "events.verb.admit", "events.verb.hold", "events.verb.show",
@@ -63,6 +66,8 @@ def _stands(place: Occasion) -> bool:
     if place.rule in _TERSE_VERBS:
         told = (place.is_opening and place.is_done) or (place.is_lead and place.is_just)
         return told and place.holder is not None
+    if place.rule in _OPEN_VERBS and place.is_of_late:
+        return place.holder is not None
     if not place.is_opening or place.rule not in _PLAIN_VERBS:
         return False
     if place.rule in _OFFICIAL_VERBS:
@@ -85,6 +90,7 @@ def _opens_another(place: Occasion, last: Happening) -> bool:
         return place.noun in nouns().briefings and place.is_lead and _differ(place.date, last.day)
     return (
         (_differ(place.date, last.day) and not _is_bare_of(place, last))
+        or _is_in_another_part(place, last)
         or _is_held_by_another(place, last)
         or _is_hosted_by_another(place, last)
         or _is_held_alike(place, last)
@@ -134,6 +140,20 @@ def _is_held_by_another(place: Occasion, last: Happening) -> bool:
         return False
     holder, known = _holder_name(place), {*map(_holder_name, last.places)} - {None}
     return bool(holder and known and holder not in known)
+
+
+def _is_in_another_part(place: Occasion, last: Happening) -> bool:
+    """Tell whether a sentence opens with another part of the day: "Sáng 16/5 … Chiều 16/5, …".
+
+    A session of the same name goes on, a tour too.
+    """
+    if not (place.date and last.day and place.holder) or _is_on_the_way(place):
+        return False
+    opens = place.date.start - place.sentence.start <= 1
+    parts = [one.text.split()[0].lower() for one in (place.date, last.day)]
+    if not opens or parts[0] == parts[1] or not set(parts) <= _PARTS:
+        return False
+    return all(place.noun not in one.noun for one in last.places)
 
 
 def _is_hosted_by_another(place: Occasion, last: Happening) -> bool:
@@ -194,7 +214,7 @@ def _is_reported(happening: Happening, first: Happening, has_prizes: bool) -> bo
         return False
     if _is_bare_title(happening) and not (main.is_feast and has_prizes):
         return False
-    if main.rule in _LOOSE_VERBS and not (again or main.is_taken_up or _leads_with(main)):
+    if main.rule in _LOOSE_VERBS and not (again or main.is_taken_up or _is_up_front(main)):
         return False
     if not main.introduces:
         return _is_spoken_of(happening, again)
@@ -218,11 +238,17 @@ def _is_reported_behind(happening: Happening, first: Happening, again: int) -> b
     return bool(happening.dated and main.tells and told) or (again > 1 and main.tells)
 
 
+def _is_up_front(place: Occasion) -> bool:
+    """Whether the article opens with it, or goes on to what a body did on the same day."""
+    return _leads_with(place) or (place.same_day and place.holder is not None)
+
+
 def _leads_with(place: Occasion) -> bool:
     """Whether the article opens with it and its day; aid must have been handed over."""
     if place.rule == "events.verb.aid" and not place.noun.startswith(_GIVEN):
         return False
-    return place.is_opening and place.date is not None and not place.scene.is_title
+    dated = place.date is not None or place.is_of_late
+    return place.is_opening and dated and not place.scene.is_title
 
 
 def _is_bare_title(happening: Happening) -> bool:
@@ -236,11 +262,14 @@ def _is_bare_title(happening: Happening) -> bool:
 def _is_reported_feast(happening: Happening, has_prizes: bool) -> bool:
     """Whether a contest or festival is told with its day, its prizes, or who held it up front."""
     if not happening.tells:
-        told = happening.main.scene.is_title or len(happening.references) > 1
-        return has_prizes and happening.main.is_opening and told
+        main = happening.main
+        told = main.scene.is_title or main.is_fresh or len(happening.references) > 1
+        return has_prizes and main.is_opening and (told or main.date is not None)
     if happening.dated or has_prizes:
         return True
-    return any(place.is_opening and _is_held_by_some(place) for place in happening.places)
+    if not any(place.is_opening and place.introduces for place in happening.places):
+        return False
+    return any(place.is_fresh or _is_held_by_some(place) for place in happening.places)
 
 
 def _is_no_news(happening: Happening, first: Happening) -> bool:

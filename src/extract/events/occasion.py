@@ -124,7 +124,14 @@ class Occasion:
             return True
         if not self.named or self.frame == "aside":
             return False
-        return self.frame != "subject" or self.start - self.sentence.start <= _NEAR_START
+        near = self.start - self.sentence.start <= _NEAR_START
+        return self.frame != "subject" or near or self.is_labelled
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether it stands behind the name of who held it: "Huyện ủy X (ngày 16/5): Hội nghị"."""
+        behind = self.scene.lower.endswith(": ", self.sentence.start, self.start)
+        return behind and self.holder is not None and self.holder.rule == "events.holder.label"
 
     @property
     def opens_paragraph(self) -> bool:
@@ -183,6 +190,15 @@ class Occasion:
     def is_just(self) -> bool:
         """Whether a word right in front says that it has just taken place."""
         return self.scene.lower.endswith(("vừa ", "vừa mới "), self.sentence.start, self.start)
+
+    @property
+    def is_of_late(self) -> bool:
+        """Whether the article opens with it and says that it was lately, or what occasioned it."""
+        if not self.is_opening:
+            return False
+        return (
+            cue("cue.of_late").match(self.scene.lower, self.sentence.start, self.start) is not None
+        )
 
     @property
     def is_said_at(self) -> bool:

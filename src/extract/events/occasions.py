@@ -112,7 +112,11 @@ def _is_over(lower: str, sentence: Sentence, match: regex.Match[str]) -> bool:
     """Whether something came after an occasion that took place: "sau kỳ họp diễn ra ngày 5/3"."""
     if not cue("frame.after").search(lower, *reality.window(sentence, match.start())):
         return False
-    return cue("behind.held").match(lower, match.end(), sentence.end) is not None
+    if cue("behind.held").match(lower, match.end(), sentence.end):
+        return True
+    won = cue("behind.won").match(lower, match.end(), sentence.end)
+    opens = match.start() - sentence.start <= _OVER
+    return opens and won is not None and match[0] in nouns().feasts
 
 
 @cache
@@ -219,6 +223,8 @@ def _has_agent(scene: Scene, sentence: Sentence, at: int) -> bool:
     if scene.organs_within(start, at):
         return True
     if cue("cue.leader").search(scene.lower, start, at):
+        return True
+    if reality.is_same_day(scene.lower, sentence, at) and scene.within(scene.people, start, at):
         return True
     return _is_act_of_a_place(scene, sentence, at)
 

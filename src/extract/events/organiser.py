@@ -68,6 +68,20 @@ def guess_by_honours(scene: Scene, stretch: Span) -> Holder | None:
     return None
 
 
+def guess_named_host(scene: Scene, stretch: Span) -> Holder | None:
+    """Find the body that a stretch names as the host: "Đơn vị tổ chức là X"."""
+    lower = scene.lower
+    if " là " not in lower[slice(*stretch)]:
+        return None
+    for organ in scene.organs_within(*stretch):
+        before = scene.reading.sentence_at(organ.start).start
+        if cue("holder.is_host").search(lower, before, organ.start):
+            return Holder(organ, "events.holder.is_host")
+        if cue("holder.host_behind").match(lower, organ.end, len(lower)):
+            return Holder(organ, "events.holder.host_behind")
+    return None
+
+
 def guess_by_title(title: Scene) -> Holder | None:
     """Find the body that opens the title, when it did there what is the news."""
     organs = title.organs_within(0, 1)
@@ -160,12 +174,12 @@ def _label(occasion: Occasion) -> Holder | None:
     """Take the body that opens an item of a digest: "* Huyện ủy X: Ngày 29-8, trao …"."""
     scene, start = occasion.scene, occasion.sentence.start
     organs = scene.organs_within(start, min(start + _LABEL, occasion.start))
-    if not organs or not occasion.tells:
+    if not organs or not (occasion.tells or occasion.frame == "subject"):
         return None
     opens = not any(char.isalnum() for char in scene.lower[start : organs[0].start])
-    if opens and cue("holder.label").match(scene.lower, organs[0].end, occasion.start + 1):
-        return Holder(organs[0], "events.holder.label")
-    return None
+    label = cue("holder.label").match(scene.lower, organs[0].end, occasion.start + 1)
+    near = occasion.tells or (label and occasion.start - label.end() <= _DAY)
+    return Holder(organs[0], "events.holder.label") if opens and label and near else None
 
 
 def _whose(occasion: Occasion) -> Holder | None:
@@ -186,6 +200,12 @@ def _end_of_name(occasion: Occasion) -> int:
     end = min(occasion.sentence.end, occasion.name_end + 1)
     comma = occasion.scene.lower.find(",", occasion.head_end, end)
     return comma if occasion.frame == "located" and comma >= 0 else end
+
+
+def _by_whom_trained(occasion: Occasion) -> Holder | None:
+    """Take who held it, told behind: "được bồi dưỡng nghiệp vụ do X mở"."""
+    trained = occasion.rule == "events.verb.trained"
+    return _by_whom(occasion) if trained else None
 
 
 def _who_met(occasion: Occasion) -> Holder | None:
@@ -356,7 +376,7 @@ def _whose_minister_chairs(occasion: Occasion) -> Holder | None:
 
 
 _NAMED: tuple[Way, ...] = (_delegation, _in_front, _by_whom, _whose, _label)
-_TOLD: tuple[Way, ...] = (_delegation, _in_front, _who_met, _label)
+_TOLD: tuple[Way, ...] = (_by_whom_trained, _delegation, _in_front, _who_met, _label)
 _GUESSED: tuple[Way, ...] = (
     _in_whose_name,
     _who_acts_as_host,

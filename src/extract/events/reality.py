@@ -9,6 +9,7 @@ from extract.reading import Sentence
 _REACH = 80
 _OPENING = 20
 _AFTER = "sau khi "
+_UNREAL = ("cue.unreal", "cue.ordered_clause", "cue.many_hosts", "cue.number_of_hosts")
 
 
 def window(sentence: Sentence, at: int) -> tuple[int, int]:
@@ -42,7 +43,7 @@ def is_told(scene: Scene, sentence: Sentence, start: int, end: int, ordered: boo
         return False
     if cue("cue.planned_behind").match(scene.lower, end, sentence.end):
         return False
-    cues = ("cue.unreal", "cue.ordered_clause", "cue.many_hosts") if ordered else ()
+    cues = _UNREAL if ordered else ()
     return not any(_says(scene, name, *before) for name in cues)
 
 

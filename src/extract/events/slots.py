@@ -16,6 +16,7 @@ from extract.events.organiser import (
     guess_by_leader,
     guess_by_title,
     guess_holder,
+    guess_named_host,
     is_same_party,
 )
 from extract.events.scene import Scene
@@ -108,7 +109,15 @@ def committee_slot(
     for place, found in _holders(scene, happening, stretch):
         if found:
             return _held_by(found, place)
-    return Slot(None)
+    return before if _is_same_actor(happening.main, before) else Slot(None)
+
+
+def _is_same_actor(main: Occasion, before: Slot[str | None]) -> bool:
+    """Whether who acts was named where the body before was: "Chiều cùng ngày, ông A tiếp …"."""
+    if not (main.same_day and main.actor and before.ground and before.ground.sentence):
+        return False
+    people = main.scene.within(main.scene.people, *before.ground.sentence)
+    return main.actor in {person.name for person in people}
 
 
 def committee_in_title(title: Scene) -> Slot[str | None]:
@@ -132,6 +141,7 @@ def _holders(
             yield place.scene, place.holder
     for place in happening.ranked:
         yield place.scene, guess_holder(place)
+    yield scene, guess_named_host(scene, stretch)
     for place in happening.places:
         if place.frame == "aside" and place.noun == main.noun:
             yield place.scene, find_organiser(place)
