@@ -272,7 +272,7 @@ NAMED = [
     ),
     (
         "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Lâm Đồng tổ chức",
-        ["Ban Thường trực Ủy ban MTTQ Việt Nam Tỉnh Lâm Đồng"],
+        ["Ủy ban MTTQ Việt Nam Tỉnh Lâm Đồng"],
     ),
     (
         "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam tổ chức",

@@ -35,7 +35,7 @@ _GIVEN = ("trao", "tặng", "bàn giao", "khám", "tiếp nhận")
 _LOOSE_VERBS = (
     "events.verb.inspect", "events.verb.examine", "events.verb.resolve",
     "events.verb.aid", "events.verb.admit", "events.verb.hold", "events.verb.show",
-    "events.verb.appraise",
+    "events.verb.appraise", "events.verb.outreach",
 )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ _LEAD_SENTENCES = 2
 _AGENT_REACH = 250
 _AGENT_BEHIND = 150
 _RIGHT_BEHIND = 12
+_OVER = 20
 
 
 def find_occasions(scene: Scene) -> list[Occasion]:
