@@ -174,11 +174,13 @@ class _Flow:
         """Read what stands in an element, all of it in some styles."""
         held = len(self._styles)
         self._styles.extend(styles)
-        self._add(element.text)
+        if text := element.text:
+            self._add(text)
         for inner in element:
             if isinstance(inner.tag, str):
                 self._read(inner, block)
-            self._add(inner.tail)
+            if text := inner.tail:
+                self._add(text)
         del self._styles[held:]
 
     def _look(self, element: Any) -> Look:
@@ -190,9 +192,7 @@ class _Flow:
             parts |= self._marks[element]
         return look if parts is look.parts else Look(parts, look.styles)
 
-    def _add(self, text: str | None) -> None:
-        if not text:
-            return
+    def _add(self, text: str) -> None:
         self._pieces.append(text)
         if not (self._styles or self._inline):
             return
