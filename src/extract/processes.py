@@ -36,6 +36,10 @@ _WINDOW = 32
 _GLANCE = 0.01
 """Seconds in which answers are waited for when items may come too."""
 _FRUITLESS_STARTS = 3
+_UNSTARTED = (
+    "worker processes end before they can begin: each of them reads the script that starts them "
+    'anew, so put what the script does under `if __name__ == "__main__":` and run it from a file'
+)
 _PATIENCE = 5.0
 """Seconds in which an idle worker ends by itself."""
 
@@ -251,7 +255,7 @@ class _Crew(Generic[Item, Result]):
         else:
             self._fruitless += 1
             if self._fruitless > _FRUITLESS_STARTS:
-                raise RuntimeError("worker processes end before they can begin")
+                raise RuntimeError(_UNSTARTED)
         fresh = _Worker(self._function)
         self._workers[self._workers.index(worker)] = fresh
         for item in left:

@@ -177,3 +177,15 @@ def is_alive(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().split(")")[1].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_a_script_without_a_guard_is_told_what_to_do(tmp_path: Path) -> None:
+    script = tmp_path / "all.py"
+    script.write_text(
+        "from extract.processes import map_ordered\n"
+        "print(list(map_ordered(len, ['a', 'bb'], processes=2)))\n",
+        "utf-8",
+    )
+    ran = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=120)
+    assert ran.returncode
+    assert "if __name__ ==" in ran.stderr.splitlines()[-1]
