@@ -9,7 +9,13 @@ from extract.fields.awards.counts import Count
 from extract.fields.awards.find import Cue
 from extract.fields.awards.forms import read_form
 from extract.fields.awards.state import AWARD_KINDS, Governor, State, award_under
-from extract.fields.awards.subjects import MEDAL, are_awards, are_honourees, take_subjects
+from extract.fields.awards.subjects import (
+    MEDAL,
+    are_awards,
+    are_honourees,
+    names_winners,
+    take_subjects,
+)
 
 _PASSIVE_REACH = 180
 _COORDINATION_REACH = 30
@@ -244,7 +250,8 @@ def _stop(state: State, cue: Cue) -> None:
     state.governor = honours if honours and not honours.passive else None
     state.resume, state.is_suspended, state.blocked = None, False, []
     state.release_cut()
-    state.tally += [count for count in state.waiting if count.noun == MEDAL]
+    told = (one for one in state.waiting if one.noun == MEDAL or names_winners(state.view, one))
+    state.tally += told
     state.is_cut = bool(state.waiting)
 
 

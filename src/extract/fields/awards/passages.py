@@ -21,7 +21,7 @@ from extract.sweep import LOWER
 # One of these stands in every sentence with an award, or in the one its list began in.
 _TRIGGERS = (
     "khen", "thưởng", "biểu dương", "tuyên dương", "vinh danh", "tôn vinh", "tặng", "trao ",
-    "được trao", "công nhận", "giải ", "đạt giải",
+    "được trao", "công nhận", "giải ", "đạt giải", "chiến sĩ thi đua",
     "huân chương", "huy chương", "huy hiệu", "kỷ niệm chương", "danh hiệu", "đoạt", "giành",
     "hcv", "hcb", "hcđ", "cờ ", "chọn là ", "chọn làm ", "tri ân", "ghi nhận", "ghi công",
     "xét chọn", "bình chọn", "bầu chọn", "cúp ",

@@ -96,7 +96,7 @@ class State:
     blocked: list[Count] = field(default_factory=list)
     """The last counts that another verb has kept from an act."""
     tally: list[Count] = field(default_factory=list)
-    """Medals that stood without a verb before a semicolon."""
+    """Medals, and prizes with their winners, that stood without a verb before a semicolon."""
     pointed: list[Count] = field(default_factory=list)
     """Counts in a plan that point back: "2 cá nhân này"."""
     selected: list[Award] = field(default_factory=list)

@@ -7,12 +7,16 @@ from dataclasses import replace
 from extract.fields.awards import links
 from extract.fields.awards.counts import Count, kind_of_noun
 from extract.fields.awards.state import AWARD_KINDS, PERSONS, Award, Governor, State, award_under
+from extract.patterns import compile_pattern
 from extract.reading import View
 
 _LONGEST_LIST_GAP = 320
 _GIVES = "awards.give"
 MEDAL = "awards.noun.medal"
 """The noun of medals won in contests."""
+_WINNERS = compile_pattern(
+    r"(?: là|:)[ ]?(?:(?:các|thí|sinh|em|tác|giả|đội|anh|chị|bạn)[ ]){0,3}\p{Lu}"
+)
 _SEVERAL = 2
 """One is too common a count to know it again."""
 
@@ -57,8 +61,8 @@ def _goes_on(count: Count, gap: str) -> bool:
 
 def _reaches(state: State, count: Count, gap: str) -> bool:
     """Whether a subject is the verb's: not where a clause between has one of its own."""
-    if links.reaches_verb(gap, count.grade == "core"):
-        return True
+    if links.reaches_verb(gap, count.grade == "core") or links.opens_parts(gap):
+        return len(gap) <= _LONGEST_LIST_GAP
     if not links.opens_clause(state.lower[state.start : _list_start(state, count)]):
         return False
     plain = links.without_pairs(gap)
@@ -108,11 +112,18 @@ def take_tally(state: State, carried: bool) -> None:
     taken = {award.count.start for award in state.awards}
     earlier = [count for count in state.tally if count.start not in taken]
     tally = [*earlier, *(count for count in state.waiting if count.recipient in AWARD_KINDS)]
-    is_medals = any(count.noun == MEDAL for count in tally)
-    if state.is_unreal or state.has_money or not (is_medals or len(tally) > 1 or carried):
+    is_told = any(count.noun == MEDAL or names_winners(state.view, count) for count in tally)
+    if state.is_unreal or state.has_money or not (is_told or len(tally) > 1 or carried):
         return
     state.awards += [Award(count, None, None) for count in tally]
     state.waiting = [count for count in state.waiting if count not in tally]
+
+
+def names_winners(view: View, count: Count) -> bool:
+    """Whether a prize is followed by those who have it: "3 giải ba là Lê An, …"."""
+    if count.recipient not in AWARD_KINDS:
+        return False
+    return _WINNERS.match(view.norm, count.end) is not None
 
 
 def is_part(state: State, count: Count) -> bool:
