@@ -91,7 +91,9 @@ def test_a_bare_day_near_publication_takes_the_nearest_year(published: date, gap
         year=st.none() | st.integers(1000, 2999),
         month=st.none() | st.integers(1, 12),
         day=st.none() | st.integers(1, 31),
+        quarter=st.none(),
         approximate=st.booleans(),
+        short_year=st.none() | st.integers(0, 99),
     )
 )
 def test_points_spell_themselves_in_edtf(point: Point) -> None:
