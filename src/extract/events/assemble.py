@@ -65,7 +65,7 @@ def read_events(reading: Reading, mentions: Mentions) -> list[Event]:
         date = date_slot(one, before=date)
         holder = committee_slot(scene, one, (start, end), before=holder)
         if holder.value is None and not events and one.leads:
-            holder = committee_in_title(title or TitleScene(reading.article))
+            holder = committee_in_title(title or TitleScene(reading))
         slots: dict[str, Slot[Any]] = {
             "type": type_slot(one, any(is_prize(mentions.awards[at]) for at in given), bool(given)),
             "date": date,
@@ -102,7 +102,7 @@ def _title(reading: Reading, may_tell: bool) -> Scene | None:
         return None
     names = nouns().scanner.search(title.lower) or _FIGURE.search(title.norm)
     worth = bool(names) or (may_tell and tells_by_verb(title.lower))
-    return TitleScene(reading.article) if worth else None
+    return TitleScene(reading) if worth else None
 
 
 def _event(name: str, scene: Scene, happening: Happening, slots: dict[str, Slot[Any]]) -> Event:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from extract.events.days import is_few_days
 from extract.events.lexicon import cue
 from extract.events.occasion import Frame, Occasion
+from extract.once import once
 from extract.reading import Sentence
 from extract.record import DateMention
 
@@ -55,7 +55,7 @@ class Happening:
         """Where the sentence begins that first speaks of it."""
         return self.places[0].sentence.start
 
-    @cached_property
+    @once
     def ranked(self) -> list[Occasion]:
         """The places, those first that say most plainly which occasion it is."""
         places = [place for place in self.places if place.frame != "aside"] or self.places
@@ -66,7 +66,7 @@ class Happening:
         """The place that says most plainly which occasion it is."""
         return self.ranked[0]
 
-    @cached_property
+    @once
     def dated(self) -> tuple[Occasion, DateMention] | None:
         """The place that says when it was held, and the date: all days when it lasted several."""
         found = [(place, place.date) for place in self.ranked if place.date]
@@ -80,7 +80,7 @@ class Happening:
         is_bare = place.frame == "held" and place.name_end == place.head_end
         return is_bare and place.noun in self.main.noun
 
-    @cached_property
+    @once
     def is_contested(self) -> bool:
         """Whether it is a contest, or the words that name it speak of one."""
         main, contested = self.main, cue("cue.contested")
@@ -91,7 +91,7 @@ class Happening:
         """Whether any place says that it took place."""
         return any(place.tells for place in self.places)
 
-    @cached_property
+    @once
     def told_in(self) -> set[Sentence]:
         """The sentences that tell that it took place."""
         return {

@@ -18,8 +18,12 @@ from extract.sweep import LOWER
 
 _PACKAGE = "extract.events"
 _PREFIX = "events."
-_AT_PLACE = r"\G"
 _FROM_END = "(?r)"
+_OFTEN = (
+    "future_clause", "unreal", "ordered_clause", "decided", "future_sentence", "same_day",
+    "long_ago", "reported", "other_day", "this_occasion",
+)  # fmt: skip
+"""Cues that are asked for at most places: looked for in the whole of a text at once."""
 _TOURNAMENT = "giải"
 _OLYMPIAD = "olympic"
 
@@ -80,7 +84,7 @@ def family(name: str) -> tuple[Rule, ...]:
 
 
 class _Scanners(NamedTuple):
-    """What is looked for in the texts of this room, all of it in one sweep."""
+    """What is looked for in the texts of this room; most of it in one sweep."""
 
     nouns: Scanner[None]
     verbs: Scanner[None]
@@ -98,13 +102,12 @@ def _scanners() -> _Scanners:
         (act.source, act.attributes["type"]) for act in family("act")
     )
     cues = {rule.id: found for rule in _cue_rules() if (found := _beginnings(rule))}
-    at_place = {rule.id for rule in _cue_rules() if rule.source.startswith(_AT_PLACE)}
-    LOWER.join(nouns, verbs, acts, *(one for rule, one in cues.items() if rule not in at_place))
+    LOWER.join(nouns, verbs, acts, *(cues[f"{_PREFIX}cue.{name}"] for name in _OFTEN))
     return _Scanners(nouns, verbs, acts, cues)
 
 
 def _cue_rules() -> Iterator[Rule]:
-    told = (*family("act"), *family("verb"))
+    told = (*family("act"), *family("verb"), *family("frame"))
     return (rule for rule in load_rulebook(_PACKAGE) if rule not in told)
 
 

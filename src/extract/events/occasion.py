@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from extract.events import reality
@@ -13,6 +12,7 @@ from extract.events.lexicon import cue, nouns
 from extract.events.organiser import Holder, find_holder
 from extract.events.scene import Scene
 from extract.events.when import held_on
+from extract.once import once
 from extract.reading import Sentence
 from extract.record import DateMention, EventType
 from extract.rules import Rule
@@ -51,7 +51,7 @@ class Occasion:
         """The head of its name: "hội nghị"."""
         return self.scene.lower[self.head : self.head_end]
 
-    @cached_property
+    @once
     def name_end(self) -> int:
         """Where the words end that say which occasion it is."""
         if not self.named:
@@ -60,7 +60,7 @@ class Occasion:
         stop = cue("behind.stop").search(self.scene.lower, self.head_end, end)
         return stop.start() if stop else end
 
-    @cached_property
+    @once
     def type(self) -> EventType | None:
         """By the first act named, else by the head, by what it was for or by who was honoured."""
         found = type_of(self.scene.lower, self._wording, self.head, self.name_end)
@@ -68,7 +68,7 @@ class Occasion:
             return found
         return type_beside(self.scene.lower, self.sentence, self.head, self.name_end)
 
-    @cached_property
+    @once
     def _wording(self) -> Wording:
         if self.verb is None:
             return Wording(self.noun, self.noun in nouns().sessions)
@@ -80,17 +80,17 @@ class Occasion:
         """Whether it is a contest or a festival: it runs for weeks or comes every year."""
         return self.noun.removeprefix("buổi ") in nouns().feasts
 
-    @cached_property
+    @once
     def date(self) -> DateMention | None:
         """The day on which it was held, where the same sentence says so."""
         return held_on(self)
 
-    @cached_property
+    @once
     def same_day(self) -> bool:
         """Whether the sentence goes on to another occasion of the day ("Cùng ngày")."""
         return reality.is_same_day(self.scene.lower, self.sentence, self.start)
 
-    @cached_property
+    @once
     def marked(self) -> bool:
         """Whether a section mark opens the sentence, in a digest a label in front of the day."""
         lower, start = self.scene.lower, self.sentence.start
@@ -100,7 +100,7 @@ class Occasion:
             return False
         return cue("cue.item").search(lower, start, self.date.start) is not None
 
-    @cached_property
+    @once
     def past(self) -> bool:
         """Whether the sentence goes back to what was before."""
         if self.same_day or (self.marked and self.date) or (self.tells and self._is_the_news):
@@ -117,7 +117,7 @@ class Occasion:
         """Whether it says that the occasion took place."""
         return self.frame in TELLING
 
-    @cached_property
+    @once
     def introduces(self) -> bool:
         """Whether it may be the first place to speak of its occasion."""
         if self.tells:
@@ -247,7 +247,7 @@ class Occasion:
         named = self.scene.within(self.scene.people, sentence.start, sentence.end)
         return {person.name for person in named}
 
-    @cached_property
+    @once
     def holder(self) -> Holder | None:
         """Who held it, as its own sentence says."""
         return find_holder(self)

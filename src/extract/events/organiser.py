@@ -99,8 +99,13 @@ def is_same_party(occasion: Occasion) -> bool:
 
 
 def _first(ways: Iterable[Way], occasion: Occasion) -> Holder | None:
-    found = next(filter(None, (way(occasion) for way in ways)), None)
-    return None if found and found.organ.name in offices() else found
+    start, end, _ = occasion.sentence
+    if not occasion.scene.organs_within(start, end + _NEAR):
+        return None
+    for way in ways:
+        if found := way(occasion):
+            return None if found.organ.name in offices() else found
+    return None
 
 
 def _in_front(occasion: Occasion) -> Holder | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extract.events.lexicon import cue
 from extract.events.scene import Scene
 from extract.reading import Sentence
@@ -9,7 +11,11 @@ from extract.reading import Sentence
 _REACH = 80
 _OPENING = 20
 _AFTER = "sau khi "
-_UNREAL = ("cue.unreal", "cue.ordered_clause", "cue.many_hosts", "cue.number_of_hosts")
+_TO_COME = ("cue.future_clause",)
+_UNTOLD = (
+    *_TO_COME, "cue.unreal", "cue.ordered_clause", "cue.many_hosts", "cue.number_of_hosts",
+)  # fmt: skip
+_ON_PAPER = ("cue.decided", "cue.future_sentence")
 
 
 def window(sentence: Sentence, at: int) -> tuple[int, int]:
@@ -34,17 +40,13 @@ def is_told(scene: Scene, sentence: Sentence, start: int, end: int, ordered: boo
     `ordered`: an order or a wish in front of it ("yêu cầu tổ chức …") makes it unreal; in
     front of "tại hội nghị" it is only what was said there.
     """
-    before = window(sentence, start)
     if _opens_the_lead(scene, sentence, start):
         return True
-    if _says(scene, "cue.future_clause", *before):
-        return False
     if cue("cue.plan").match(scene.lower, sentence.start, start):
         return False
     if cue("cue.planned_behind").match(scene.lower, end, sentence.end):
         return False
-    cues = _UNREAL if ordered else ()
-    return not any(_says(scene, name, *before) for name in cues)
+    return not _says_any(scene, _UNTOLD if ordered else _TO_COME, *window(sentence, start))
 
 
 def _opens_the_lead(scene: Scene, sentence: Sentence, start: int) -> bool:
@@ -55,18 +57,18 @@ def _opens_the_lead(scene: Scene, sentence: Sentence, start: int) -> bool:
 
 def is_decided_or_planned(scene: Scene, sentence: Sentence, at: int) -> bool:
     """Whether the sentence speaks of a decision on paper or of what is to come."""
-    cues = ("cue.decided", "cue.future_sentence")
-    return any(_says(scene, name, sentence.start, at) for name in cues)
+    return _says_any(scene, _ON_PAPER, sentence.start, at)
 
 
-def _says(scene: Scene, name: str, start: int, end: int) -> bool:
+def _says_any(scene: Scene, cues: Sequence[str], start: int, end: int) -> bool:
     """Whether a cue stands in a stretch, and not in a name ("Thành ủy Cần Thơ", "Cần Giuộc")."""
-    match = cue(name).search(scene.lower, start, end)
-    while match:
-        at, organ = match.start(), scene.organ_over(match.start())
-        if organ is None and not (scene.reading.norm[at].isupper() and at > start):
-            return True
-        match = cue(name).search(scene.lower, organ.end if organ else at + 1, end)
+    for name in cues:
+        match = cue(name).search(scene.lower, start, end)
+        while match:
+            at, organ = match.start(), scene.organ_over(match.start())
+            if organ is None and not (scene.reading.norm[at].isupper() and at > start):
+                return True
+            match = cue(name).search(scene.lower, organ.end if organ else at + 1, end)
     return False
 
 

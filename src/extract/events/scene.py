@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from extract.events.days import is_day, year_of
@@ -14,6 +13,7 @@ from extract.fields.committees import read_committees
 from extract.fields.dates import read_dates
 from extract.fields.documents import Citation, find_documents, resolve_documents
 from extract.fields.mentions import Body, Mentions
+from extract.once import once
 from extract.reading import Reading, Sentence
 from extract.record import (
     Article,
@@ -84,7 +84,7 @@ class Scene:
         """The awards that it counts, in order."""
         return self._mentions.awards
 
-    @cached_property
+    @once
     def organs(self) -> list[Organ]:
         """Its committees and other bodies, in order."""
         both: list[CommitteeMention | Body] = [*self._committees, *self._bodies]
@@ -99,20 +99,20 @@ class Scene:
     def _bodies(self) -> Sequence[Body]:
         return self._mentions.bodies
 
-    @cached_property
+    @once
     def opening(self) -> Sentence:
         """The first sentence of the article itself, whatever came with the page."""
         sentences = self.reading.sentences
         own = (one for one in sentences if not self.reading.furniture.covers(one.start))
         return next(own, sentences[0] if sentences else Sentence(0, 0, 0))
 
-    @cached_property
+    @once
     def is_digest(self) -> bool:
         """Whether the title calls it a digest: "Tin tức sáng 5-3"."""
         title = self.reading.title.lower
         return cue("cue.digest").match(title, 0, len(title)) is not None
 
-    @cached_property
+    @once
     def is_notice(self) -> bool:
         """Whether the title calls it a notice: "Tin buồn", "Lịch tiếp công dân"."""
         title = self.reading.title.lower
@@ -144,7 +144,7 @@ class Scene:
             return sentence
         return Sentence(start, end, paragraph)
 
-    @cached_property
+    @once
     def _openers(self) -> list[int]:
         """Where words stand, capitalised, that open a sentence."""
         norm, found = self.reading.norm, []
@@ -161,12 +161,12 @@ class Scene:
         last = bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)
         return list(mentions[first:last])
 
-    @cached_property
+    @once
     def days(self) -> list[DateMention]:
         """The dates that say a day, or the few days that an occasion lasts."""
         return [date for date in self.dates if is_day(date)]
 
-    @cached_property
+    @once
     def year(self) -> int | None:
         """The year of publication; where that is not known, the latest of the days named."""
         if self.reading.published:
@@ -189,14 +189,13 @@ class Scene:
 
     def organ_over(self, at: int) -> Organ | None:
         """Return the committee or body in whose name a place of the text stands."""
-        last = bisect_left(self.organs, at + 1, key=lambda organ: organ.start) - 1
+        last = bisect_left(self.organs, (at + 1,)) - 1
         return self.organs[last] if last >= 0 and at < self.organs[last].end else None
 
     def organs_within(self, start: int, end: int) -> list[Organ]:
         """Return the committees and bodies that begin in a stretch of the text."""
-        first = bisect_left(self.organs, start, key=lambda organ: organ.start)
-        last = bisect_left(self.organs, end, lo=first, key=lambda organ: organ.start)
-        return list(self.organs[first:last])
+        first = bisect_left(self.organs, (start,))
+        return self.organs[first : bisect_left(self.organs, (end,), first)]
 
 
 class TitleScene(Scene):
@@ -204,30 +203,32 @@ class TitleScene(Scene):
 
     is_title = True
 
-    def __init__(self, article: Article) -> None:
-        title = Article(id=article.id, text=article.title or "", published_at=article.published_at)
-        super().__init__(Reading(title), Mentions())
+    def __init__(self, reading: Reading) -> None:
+        """Take the title of the article that is read."""
+        whole = reading.article
+        title = Article(id=whole.id, text=whole.title or "", published_at=whole.published_at)
+        super().__init__(Reading(title, reading.title), Mentions())
 
-    @cached_property
+    @once
     def _citations(self) -> Sequence[Citation]:
         return find_documents(self.reading)
 
-    @cached_property
+    @once
     def dates(self) -> Sequence[DateMention]:
         """The dates of the title."""
         return read_dates(self.reading, [one.symbol for one in self._citations if one.symbol])
 
-    @cached_property
+    @once
     def documents(self) -> Sequence[DocumentMention]:
         """The documents that the title refers to."""
         if not self._citations:
             return []
         return resolve_documents(self.reading, self._citations, self.dates, self._committees)
 
-    @cached_property
+    @once
     def _committees(self) -> Sequence[CommitteeMention]:
         return read_committees(self.reading)
 
-    @cached_property
+    @once
     def _bodies(self) -> Sequence[Body]:
         return find_bodies(self.reading, self._committees)

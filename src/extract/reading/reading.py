@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
-from functools import cached_property
 
+from extract.once import once
 from extract.patterns import compile_pattern
 from extract.reading.fold import View, fold
 from extract.reading.furniture import Furniture, find_furniture
@@ -24,9 +24,10 @@ class Reading:
     ('quận ủy', 'Quận uỷ')
     """
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, view: View | None = None) -> None:
+        """Fold the text of the article, unless its view is known."""
         self.article = article
-        self.view: View = fold(article.text)
+        self.view: View = view or fold(article.text)
         self.norm = self.view.norm
         self.lower = self.view.lower
 
@@ -36,12 +37,12 @@ class Reading:
             start, end = self.view.source_span(start, end)
         return self.article.text[start:end]
 
-    @cached_property
+    @once
     def sentences(self) -> list[Sentence]:
         """The sentences in order."""
         return split(self.norm)
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
@@ -51,17 +52,17 @@ class Reading:
             return Sentence(0, 0, 0)
         return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
 
-    @cached_property
+    @once
     def figures(self) -> list[Span]:
         """Where digits stand in a row."""
         return [match.span() for match in _FIGURE.finditer(self.norm)]
 
-    @cached_property
+    @once
     def furniture(self) -> Furniture:
         """The stretches that came with the page and are not the article."""
         return find_furniture(self.norm, self.lower)
 
-    @cached_property
+    @once
     def published(self) -> date | None:
         """The day of publication; null when unknown or unreadable."""
         try:
@@ -69,7 +70,7 @@ class Reading:
         except ValueError:
             return None
 
-    @cached_property
+    @once
     def title(self) -> View:
         """The title, folded; empty where the input has none."""
         return fold(self.article.title or "")
