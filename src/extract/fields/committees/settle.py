@@ -41,6 +41,8 @@ class Settler:
     scene: Scene
     resolved: list[Resolved]
     _records: dict[Unit, AdministrativeUnit] = field(default_factory=dict)
+    _above: dict[Unit, list[str]] = field(default_factory=dict)
+    """The committees above that of a unit."""
 
     def mentions(self) -> list[CommitteeMention]:
         """Return the mentions; organs that nothing tells whose they are left out."""
@@ -174,7 +176,9 @@ class Settler:
             return [] if one.found.head == CENTRAL_COMMITTEE else [CENTRAL_COMMITTEE]
         if unit is None:
             return []
-        above = superiors(unit, self.scene.day)
+        if unit not in self._above:
+            self._above[unit] = superiors(unit, self.scene.day)
+        above = self._above[unit]
         return [committee_of(unit), *above] if isinstance(one.subject, Institution) else above
 
     def _reason(self, one: Resolved, area: Area | None, unit: Unit | None) -> str | None:

@@ -22,11 +22,8 @@ class Token(NamedTuple):
     rule: Rule
     start: int
     end: int
-
-    @property
-    def kind(self) -> str:
-        """Head, organ or central."""
-        return str(self.rule.attributes["kind"])
+    kind: str
+    """Head, organ or central."""
 
 
 @cache
@@ -43,6 +40,7 @@ def _scanner() -> Scanner[Rule]:
     return scanner
 
 
+@cache
 def shape(name: str) -> regex.Pattern[str]:
     """Return the pattern of a rule that is asked for at one place."""
     return rulebook()[f"committees.{name}"].pattern
@@ -50,4 +48,7 @@ def shape(name: str) -> regex.Pattern[str]:
 
 def scan(view: View) -> list[Token]:
     """Return the words of the rules in a text, in order."""
-    return [Token(rule, *match.span()) for rule, match in _scanner().finditer(view.lower)]
+    return [
+        Token(rule, *match.span(), rule.attributes["kind"])
+        for rule, match in _scanner().finditer(view.lower)
+    ]

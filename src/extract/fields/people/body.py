@@ -74,13 +74,15 @@ class RoleReader:
 
     def next_head(self, at: int, limit: int) -> regex.Match[str] | None:
         """Find the next head of a role: tried only where a word may open one."""
-        lower, openings = self.lower, self.words.head_openings
+        lower, words = self.lower, self.words
         while at < limit:
             end = lower.find(" ", at, limit)
             end = limit if end < 0 else end
             word = lower[at:end].lstrip(_MARKS)
-            may_open = word.rstrip(_MARKS) in openings
-            if may_open and (head := self.words.head_at(lower, end - len(word), limit)):
+            start = end - len(word)
+            openings = words.head_openings.get(word.rstrip(_MARKS), ())
+            is_open = bool(openings) and lower.startswith(openings, start)
+            if is_open and (head := words.head.match(lower, start, limit)):
                 return head
             at = end + 1
         return None

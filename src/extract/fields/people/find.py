@@ -213,7 +213,10 @@ class _Finder:
         first, end = words[0], words[-1].end
         if first.text in self.words.openers or any(map(is_acronym, words)):
             return True
-        if self._opens_post(first) or self._ends_front(first) or self._goes_on(first, end):
+        if self._ends_front(first):
+            return True
+        may_open = first.text.lower() in self.words.first_syllables
+        if may_open and (self._opens_post(first) or self._goes_on(first, end)):
             return True
         if address is not None and address.is_caller:
             return False
@@ -222,8 +225,7 @@ class _Finder:
 
     def _opens_post(self, word: Word) -> bool:
         """Whether a post of two words or more stands at a word."""
-        may_open = word.text.lower() in self.words.first_syllables
-        return may_open and self.words.opening_posts.end_at(self.lower, word.start) is not None
+        return self.words.opening_posts.end_at(self.lower, word.start) is not None
 
     def _ends_front(self, word: Word) -> bool:
         """Whether a word is the last of a form of address or a trade itself: "Bác Sĩ"."""

@@ -41,7 +41,7 @@ def front_at(norm: str, at: int) -> Front | None:
     >>> front_at("gia đình Lê An", 9) is None
     True
     """
-    text = norm[max(0, at - _REACH) : at]
+    text = norm[at - _REACH if at > _REACH else 0 : at]
     words = text.rsplit(None, 1)
     if not words:
         return None

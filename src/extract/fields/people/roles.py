@@ -101,7 +101,7 @@ class _Reader:
         stop = self.norm.rfind(". ", first, end)
         if stop > 0 and not self.norm[stop - 1].islower():
             stop = -1
-        return 1 + max(stop, *(self.norm.rfind(mark, first, end) for mark in ";\n"))
+        return 1 + max(stop, self.norm.rfind(";", first, end), self.norm.rfind("\n", first, end))
 
     def _goes_back(self, at: int, near: int) -> bool:
         """Whether a chain of roles may have begun before the first that was looked for."""
