@@ -7,7 +7,7 @@ capitals, and ends before a head, a verb, a name or a stop.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -72,20 +72,23 @@ class RoleReader:
         self.words = lexicon()
         self.capital_word = shape("capital_word")
 
-    def next_head(self, at: int, limit: int) -> regex.Match[str] | None:
-        """Find the next head of a role: tried only where a word may open one."""
-        lower, words = self.lower, self.words
-        while at < limit:
-            end = lower.find(" ", at, limit)
-            end = limit if end < 0 else end
-            word = lower[at:end].lstrip(_MARKS)
-            start = end - len(word)
-            openings = words.head_openings.get(word.rstrip(_MARKS), ())
-            is_open = bool(openings) and lower.startswith(openings, start)
-            if is_open and (head := words.head.match(lower, start, limit)):
-                return head
-            at = end + 1
-        return None
+    def roles(self, at: int, limit: int) -> Iterator[tuple[regex.Match[str], Role]]:
+        """Read the roles of a stretch one after the other, each with its head.
+
+        A head is tried only where a word may open one.
+        """
+        start = at
+        for word in self.lower[at:limit].split(" "):
+            end = start + len(word)
+            if end > at:
+                opening = word if start >= at else self.lower[at:end]
+                if opening.strip(_MARKS) in self.words.head_openings:
+                    opens = end - len(opening.lstrip(_MARKS))
+                    if head := self.words.head_at(self.lower, opens, limit):
+                        role = self.role(head, limit)
+                        yield head, role
+                        at = role.end
+            start = end + 1
 
     def role(self, head: regex.Match[str], limit: int) -> Role:
         """Read the role of a head; its body does not reach beyond `limit`."""

@@ -109,12 +109,10 @@ class _Reader:
 
     def _chain(self, at: int, name: Name) -> list[Role]:
         """Read the roles that follow each other from an offset on, up to a name."""
-        chain, start = list[Role](), name.start
-        while head := self.reader.next_head(at, start):
+        chain = list[Role]()
+        for head, role in self.reader.roles(at, name.start):
             if chain and not shape("gap").match(self.lower[chain[-1].end : head.start()]):
                 chain = []
-            role = self.reader.role(head, start)
-            at = role.end
             if not self.reader.is_empty(role, head):
                 chain.append(role)
         return self._reaching(chain, name) if chain else []
