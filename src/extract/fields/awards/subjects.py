@@ -109,8 +109,8 @@ def take_tally(state: State, carried: bool) -> None:
 
     Not where money stands beside them: that is what a contest promises.
     """
-    taken = {award.count.start for award in state.awards}
-    earlier = [count for count in state.tally if count.start not in taken]
+    known = {award.count.start for award in state.awards} | {one.start for one in state.waiting}
+    earlier = [count for count in state.tally if count.start not in known]
     tally = [*earlier, *(count for count in state.waiting if count.recipient in AWARD_KINDS)]
     is_told = any(count.noun == MEDAL or names_winners(state.view, count) for count in tally)
     if state.is_unreal or state.has_money or not (is_told or len(tally) > 1 or carried):
