@@ -14,7 +14,7 @@ from extract.events.scene import Scene
 from extract.events.when import held_on
 from extract.once import once
 from extract.reading import Sentence
-from extract.record import DateMention, EventType
+from extract.record import DateMention, EventType, Span
 from extract.rules import Rule
 
 Frame = Literal["held", "had", "attended", "located", "aside", "subject", "verb"]
@@ -126,6 +126,11 @@ class Occasion:
             return False
         near = self.start - self.sentence.start <= _NEAR_START
         return self.frame != "subject" or near or self.is_labelled
+
+    @property
+    def front(self) -> Span:
+        """The stretch of its sentence in front of it."""
+        return self.sentence.start, self.start
 
     @property
     def is_labelled(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from extract.events.about import documents_dealt_with, documents_in_name
 from extract.events.happening import Happening
-from extract.events.lexicon import nouns
+from extract.events.lexicon import cue, nouns
 from extract.events.occasion import Occasion
 from extract.events.organiser import (
     Holder,
@@ -139,7 +139,8 @@ def _holders(
     for place in happening.ranked if main.introduces else happening.places:
         if not main.introduces or _speaks_of(place, main):
             yield place.scene, place.holder
-    for place in happening.ranked:
+    guessed = happening.ranked if not _is_held_by_a_place(main) else ()
+    for place in guessed:
         yield place.scene, guess_holder(place)
     yield scene, guess_named_host(scene, stretch)
     for place in happening.places:
@@ -150,6 +151,12 @@ def _holders(
     for place in happening.ranked:
         if place == main or (_is_session(main) and place.rule in _OF_LEADERS):
             yield place.scene, guess_by_leader(place)
+
+
+def _is_held_by_a_place(main: Occasion) -> bool:
+    """Whether a ward or village is said to have held it: who honours there is a guest."""
+    held = main.frame == "held"
+    return held and cue("cue.place_acts").search(main.scene.lower, *main.front) is not None
 
 
 def _is_session(main: Occasion) -> bool:

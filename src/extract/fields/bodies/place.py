@@ -52,6 +52,11 @@ def read_place(view: View, at: int, as_of: date | None = None) -> Place | None:
     Place(end=9, type='Tỉnh', name='', typed=True)
     >>> read_place(fold("UBND xã Bờ Rạng họp"), 4)
     Place(end=15, type='Xã', name='Bờ Rạng', typed=True)
+
+    Of a name of one syllable ("xã Thanh") a longer one is no beginning.
+
+    >>> read_place(fold("UBND xã Thanh Rạng họp"), 4)
+    Place(end=18, type='Xã', name='Thanh Rạng', typed=True)
     """
     start = at + view.norm.startswith(" ", at)
     if view.norm.startswith("(", start) and (acronym := _ACRONYM.match(view.norm, start)):
@@ -66,6 +71,9 @@ def read_place(view: View, at: int, as_of: date | None = None) -> Place | None:
         unit = found[1][0]
         typed = view.lower[start : found[0]] != unit.name.lower()
         if typed or view.norm[start].isupper():
+            longer = None if " " in unit.name else _as_written(view, start)
+            if longer and longer.name and longer.end > found[0]:
+                return longer
             return Place(found[0], unit.type, unit.name, typed)
     return _as_written(view, start) if may_be_typed else None
 
