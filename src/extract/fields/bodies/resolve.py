@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from extract.fields.bodies.find import Draft
 from extract.fields.bodies.place import read_place, type_words
 from extract.fields.mentions import Body
 from extract.knowledge.units import Level, Unit, province_of_site, unit_index
+from extract.once import once
 from extract.reading import Reading, View
 from extract.record import CommitteeMention
 
@@ -72,7 +72,7 @@ class _Units:
         self._drafts = drafts
         self._committees = committees
 
-    @cached_property
+    @once
     def _named(self) -> defaultdict[str, list[_Named]]:
         """Those that bodies and committees name, by their type, in order."""
         named: defaultdict[str, list[_Named]] = defaultdict(list)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 from extract.fields.committees.ends import area_at, capital_run, former_area, unknown_end
@@ -19,6 +18,7 @@ from extract.fields.committees.lexicon import lexicon
 from extract.fields.committees.model import Area, Found, Institution, Subject
 from extract.fields.committees.tokens import Token, shape
 from extract.knowledge.units import HEAD_OF, Level
+from extract.once import once
 from extract.patterns import compile_pattern
 from extract.reading import View
 
@@ -68,7 +68,7 @@ class _Finder:
     reach: int = 0
     """Where the last mention ended: tokens before it are part of it."""
 
-    @cached_property
+    @once
     def _starts(self) -> frozenset[int]:
         return frozenset(token.start for token in self.tokens)
 
@@ -302,7 +302,7 @@ class _Finder:
     def _is_capitals(self, head: Token) -> bool:
         return self.view.norm[head.start : head.end].isupper()
 
-    @cached_property
+    @once
     def _names_a_country(self) -> bool:
         return lexicon().foreign.search(self.view.lower) is not None
 

@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from extract.fields.committees.ends import capital_run
@@ -22,6 +21,7 @@ from extract.fields.committees.lists import ListReader
 from extract.fields.committees.model import Area, Found, Institution, Subject
 from extract.fields.committees.scene import Place, Scene
 from extract.knowledge.units import Unit, unit_index
+from extract.once import once
 from extract.patterns import compile_pattern
 
 How = Literal["text", "article", "context"]
@@ -71,13 +71,13 @@ class Resolver:
     _main_provinces: dict[int, Area | None] = field(default_factory=dict)
     _bare_places: dict[int, list[_Source]] = field(default_factory=dict)
 
-    @cached_property
+    @once
     def _named(self) -> list[_Source]:
         """The committees that the article names, in order; not those of related links."""
         own = (one for one in self.scene.found if not self.scene.furniture.covers(one.start))
         return [source for one in own for source in _sources(one)]
 
-    @cached_property
+    @once
     def _lists(self) -> ListReader:
         by_start = {found.start: found for found in self.scene.found}
         return ListReader(self.scene.view, self.scene.day, by_start)
@@ -129,7 +129,7 @@ class Resolver:
             return [(self._in_list, "context")]
         return self._steps
 
-    @cached_property
+    @once
     def _steps(self) -> list[tuple[Step, How]]:
         return [
             (self._in_list, "context"),
@@ -184,7 +184,7 @@ class Resolver:
         if holder := self._holder(found):
             yield from self._holders.get(holder, ())
 
-    @cached_property
+    @once
     def _holders(self) -> dict[str, list[_Source]]:
         """The committees that are named with a holder's name behind them."""
         holders: dict[str, list[_Source]] = {}
@@ -314,7 +314,7 @@ class Resolver:
         if len(above) == 1:
             yield _Source(start, "", _province_area(above.pop()))
 
-    @cached_property
+    @once
     def _provinces_above(self) -> list[_Source]:
         named = ((source.at, self._province_of(source.subject)) for source in self._named)
         return [_Source(at, "", _province_area(unit)) for at, unit in named if unit]

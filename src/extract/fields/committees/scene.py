@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from extract.fields.committees.lexicon import lexicon
 from extract.fields.committees.model import Area, Found, Institution
 from extract.fields.committees.tokens import scan
 from extract.knowledge.units import REFORM, Level, Unit, province_of_site, unit_index
+from extract.once import once
 from extract.patterns import compile_pattern
 from extract.reading import Reading, Sentence, View
 from extract.scanning import Scanner
@@ -69,25 +70,25 @@ class Scene:
         self._places: dict[frozenset[str], list[Place]] = {}
         self._by_words: dict[frozenset[str], list[tuple[int, Institution]]] = {}
 
-    @cached_property
+    @once
     def day(self) -> date:
         """The article's day; without one, the last that it names, else `UNDATED`."""
         return self._reading.published or _latest_day(self._reading)
 
-    @cached_property
+    @once
     def found(self) -> list[Found]:
         """The committees written in the text."""
         tokens = scan(self.view)
         return find(self.view, self.day, tokens) if tokens else []
 
-    @cached_property
+    @once
     def found_in_title(self) -> list[Found]:
         """The committees written in the title."""
         return find(self.title, self.day, scan(self.title))
 
     # ── sections ──────────────────────────────────────────────────────────────────────────
 
-    @cached_property
+    @once
     def _section_starts(self) -> list[int]:
         norm, starts = self.view.norm, [0]
         if any(star in norm for star in _STARS):
@@ -151,7 +152,7 @@ class Scene:
         number = bisect_right(self._committee_starts, at) - 1
         return number >= 0 and at < self.found[number].end
 
-    @cached_property
+    @once
     def _committee_starts(self) -> list[int]:
         return [one.start for one in self.found]
 
@@ -169,7 +170,7 @@ class Scene:
         """Whether a body outside the Party with organs of its own is named in a stretch."""
         return bool(_OWNER.search(self.view.norm, max(0, start), end))
 
-    @cached_property
+    @once
     def is_abroad(self) -> bool:
         """Whether the article speaks of another country and of no place in Viet Nam."""
         if any(isinstance(one.subject, Area) and one.subject.units for one in self.found):
@@ -190,7 +191,7 @@ class Scene:
             self._places[wanted] = [one for one in named if not self.furniture.covers(one.start)]
         return self._places[wanted]
 
-    @cached_property
+    @once
     def provinces(self) -> list[Place]:
         """The provinces named in the text, with their type or without, in order.
 
@@ -209,7 +210,7 @@ class Scene:
             if len({unit.type for unit in units}) == 1
         ]
 
-    @cached_property
+    @once
     def all_places(self) -> list[Place]:
         """The units named with their type or by a committee, and the provinces, in order."""
         by_committee = (
@@ -219,12 +220,12 @@ class Scene:
         )
         return sorted([*self.places(), *self.provinces, *by_committee], key=lambda one: one.start)
 
-    @cached_property
+    @once
     def title_places(self) -> list[Place]:
         """The units named in the title, provinces without their type too."""
         return [*_typed_places(self.title, self.day, ALL_TYPES), *_provinces(self.title, self.day)]
 
-    @cached_property
+    @once
     def site_province(self) -> Unit | None:
         """The province that the paper belongs to."""
         name = province_of_site(self.site)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from extract.fields.committees.model import CENTRE, Area, Found, Institution
 from extract.fields.committees.name import canonical_name, level_of
@@ -20,6 +20,7 @@ from extract.knowledge.units import (
     superiors,
     unit_index,
 )
+from extract.once import once
 from extract.patterns import compile_pattern
 from extract.reading import Reading
 from extract.record import AdministrativeUnit, CommitteeMention
@@ -53,7 +54,7 @@ class Settler:
         """Whether an inspection commission is that of a union, which the text named first."""
         return one.found.head == _INSPECTION and self._youth_inspects
 
-    @cached_property
+    @once
     def _youth_inspects(self) -> bool:
         """Whether the text names a union's commission in full before the bare name.
 
@@ -153,11 +154,11 @@ class Settler:
         if (unit := self.scene.site_province) and unit.code:
             yield unit.code
 
-    @cached_property
+    @once
     def _place_starts(self) -> list[int]:
         return [place.start for place in self.scene.all_places]
 
-    @cached_property
+    @once
     def _frequent(self) -> list[str]:
         """Codes of the units the article names, by how often."""
         counts = Counter(_codes([*self.scene.all_places, *self.scene.title_places]))

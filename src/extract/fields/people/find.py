@@ -78,9 +78,10 @@ class _Finder:
     def _words(self, at: int, end: int) -> list[Word]:
         words: list[Word] = []
         for text in self.norm[at:end].split(" "):
+            end = at + len(text)
             if text:
-                words.append(Word(at, at + len(text), text))
-            at += len(text) + 1
+                words.append(Word(at, end, text))
+            at = end + 1
         return words
 
     # ── what stands in front ──────────────────────────────────────────────────────────────

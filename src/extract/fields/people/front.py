@@ -33,6 +33,10 @@ class Front(NamedTuple):
         return self.takes in ("unit", "firm")
 
 
+Known = tuple[tuple[str, Front | None], ...]
+"""Phrases with the same last word; without a front those that only end like another."""
+
+
 def front_at(norm: str, at: int) -> Front | None:
     """Find the longest known phrase right in front of an offset; null when there is none.
 
@@ -52,7 +56,7 @@ def front_at(norm: str, at: int) -> Front | None:
     return _longest(known, text) if known else None
 
 
-def _known_behind_marks(last: str) -> tuple[Front, ...] | None:
+def _known_behind_marks(last: str) -> Known | None:
     """Find the phrases that end with a word, marks around it left out."""
     last = last.rstrip(":")
     if last.endswith(".") and last[:-1].lower() not in lexicon().abbreviations:
@@ -61,15 +65,14 @@ def _known_behind_marks(last: str) -> tuple[Front, ...] | None:
     return _by_last_word().get(last) or _by_last_word().get(_SIGNS.split(last)[-1])
 
 
-def _longest(known: tuple[Front, ...], text: str) -> Front | None:
+def _longest(known: Known, text: str) -> Front | None:
     text = text.rstrip(" :.")
     lower = text.lower()
-    for front in known:
-        if lower.endswith(front.phrase):
-            at = len(text) - len(front.phrase)
+    for phrase, front in known:
+        if lower.endswith(phrase):
+            at = len(text) - len(phrase)
             if not (at and lower[at - 1].isalnum()):
-                is_none = front.phrase in lexicon().compounds or _is_inner(text, at)
-                return None if is_none else front
+                return None if front is None or _is_inner(text, at) else front
     return None
 
 
@@ -81,14 +84,15 @@ def _is_inner(text: str, at: int) -> bool:
 
 
 @cache
-def _by_last_word() -> dict[str, tuple[Front, ...]]:
+def _by_last_word() -> dict[str, Known]:
     """Every phrase by its last word in every case, the longest first."""
-    known: defaultdict[str, list[Front]] = defaultdict(list)
+    known: defaultdict[str, list[tuple[str, Front | None]]] = defaultdict(list)
     for phrase in _phrases():
-        known[phrase[phrase.rfind(" ") + 1 :]].append(_front(phrase))
+        front = None if phrase in lexicon().compounds else _front(phrase)
+        known[phrase[phrase.rfind(" ") + 1 :]].append((phrase, front))
     return {
-        form: tuple(sorted(fronts, key=lambda front: -len(front.phrase)))
-        for last, fronts in known.items()
+        form: tuple(sorted(phrases, key=lambda pair: -len(pair[0])))
+        for last, phrases in known.items()
         for form in (last, last.capitalize(), last.upper())
     }
 
