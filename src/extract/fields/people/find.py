@@ -49,17 +49,16 @@ class _Finder:
 
     def read(self, start: int, end: int) -> None:
         """Find the names in a run: one, or several where a sentence ends without a full stop."""
-        while start < end and (name := self._first(start, end)):
+        while start < end:
+            front = front_at(self.norm, start)
+            if not (front and front.is_calling) and not may_hold_name(self.norm[start:end]):
+                return
+            name = self._name(start, end, front)
+            if name is None:
+                return
             if name.text.lower() not in self.words.subjects and not self.covers(name.start):
                 self.names.append(name)
             start = name.end + 1
-
-    def _first(self, start: int, end: int) -> Name | None:
-        """Find the first name in a run."""
-        front = front_at(self.norm, start)
-        if (front and front.is_calling) or may_hold_name(self.norm[start:end]):
-            return self._name(start, end, front)
-        return None
 
     def _name(self, start: int, end: int, front: Front | None) -> Name | None:
         words = self._behind_committee(self._words(start, end))
