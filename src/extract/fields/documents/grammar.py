@@ -91,11 +91,11 @@ def kind_named(name: str) -> Kind:
 def may_end_head(lower: str) -> bool:
     """Whether a text ends as the words and codes do behind which a number stands.
 
-    >>> may_end_head("thực hiện nghị quyết"), may_end_head("các nq"), may_end_head("sáng")
+    >>> may_end_head("thực hiện nghị quyết"), may_end_head("các nq"), may_end_head("tại quận")
     (True, True, False)
     """
-    tails = _tails()
-    return lower[-_TAIL:] in tails or lower[-2:] in tails
+    tails, words = _tails()
+    return (lower[-_TAIL:] in tails or lower[-2:] in tails) and lower.endswith(words)
 
 
 def may_begin_code(letters: str) -> bool:
@@ -113,9 +113,11 @@ def _code_beginnings() -> frozenset[str]:
 
 
 @cache
-def _tails() -> frozenset[str]:
-    """Return the last letters of heads, in small letters."""
+def _tails() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the last letters of heads, which are looked up at once, and their last words."""
     book = load_rulebook(PACKAGE)
     heads = [entry["words"] for entry in book.tables["kinds"].values()]
     sources = [*heads, book.fragments["heads"], book.fragments["so_word"]]
-    return frozenset(one.lower()[-_TAIL:] for source in sources for one in wordings(source))
+    ends = {one.lower() for source in sources for one in wordings(source)}
+    words = {one.rpartition(" ")[2] for one in ends}
+    return frozenset(one[-_TAIL:] for one in ends), tuple(sorted(words))

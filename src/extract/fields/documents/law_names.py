@@ -26,14 +26,17 @@ def end_of_listed(norm: str, at: int) -> int | None:
     'Luật Phòng, chống tham nhũng'
     """
     end, key = None, ""
+    listed, beginnings = _listed(), _beginnings()
     for _ in range(_LONGEST):
         match = _SYLLABLE.match(norm, at)
         if not match:
             break
         key = f"{key} {match['syllable'].lower()}".strip()
         at = match.end()
-        if key in _listed():
+        if key in listed:
             end = at
+        elif key not in beginnings:
+            break
     return end
 
 
@@ -76,6 +79,13 @@ def _listed() -> frozenset[str]:
     titles = (name_key(document.title) for document in load_registry() if document.type == "law")
     ours = map(name_key, _tables()["laws"])
     return frozenset([*ours, *_aliases(), *(_HEAD.sub("", title) for title in titles)])
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return what listed names of several words begin with."""
+    names = (name.split() for name in _listed())
+    return frozenset(" ".join(words[:end]) for words in names for end in range(1, len(words)))
 
 
 @cache
