@@ -207,11 +207,13 @@ def _leads(leads: frozenset[str], lower: str, start: int, at: int) -> list[tuple
     found: list[tuple[int, str]] = []
     base, end = max(start, at - _LONGEST), at
     while len(found) < _MOST_LEADS:
-        front = max(base, end - _MOST_BETWEEN - 1)
-        stop = front + len(lower[front:end].rstrip(_BETWEEN))
-        word = _last_letters(lower[max(base, lower.rfind(" ", base, stop) + 1) : stop])
+        stop = end
+        while stop > base and lower[stop - 1] in _BETWEEN:
+            stop -= 1
+        space = lower.rfind(" ", base, stop)
+        word = _last_letters(lower[base if space < 0 else space + 1 : stop])
         begin = stop - len(word)
-        if end - stop > _MOST_BETWEEN or word not in leads or lower[begin - 1 : begin].isalnum():
+        if word not in leads or end - stop > _MOST_BETWEEN or lower[begin - 1 : begin].isalnum():
             break
         found.append((begin, word))
         end = begin
@@ -220,7 +222,9 @@ def _leads(leads: frozenset[str], lower: str, start: int, at: int) -> list[tuple
 
 def _last_letters(text: str) -> str:
     """Return the letters that a text ends in."""
-    at = 0 if text.isalpha() else len(text)
+    if text.isalpha():
+        return text
+    at = len(text)
     while at and text[at - 1].isalpha():
         at -= 1
     return text[at:]

@@ -195,10 +195,10 @@ def _fields(pattern: regex.Pattern[str]) -> tuple[str, ...]:
 def _made(part: Mapping[str, str | None]) -> Point:
     month = part.get("m") or part.get("mw")
     return Point(
-        year=int(year) if (year := part.get("y")) else None,
-        month=number(month) if month else None,
-        day=int(day) if (day := part.get("d")) else None,
-        quarter=number(quarter) if (quarter := part.get("q")) else None,
+        int(year) if (year := part.get("y")) else None,
+        number(month) if month else None,
+        int(day) if (day := part.get("d")) else None,
+        number(quarter) if (quarter := part.get("q")) else None,
         approximate=bool(part.get("ap")),
         short_year=int(short) if (short := part.get("yy")) else None,
     )
