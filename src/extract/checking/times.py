@@ -61,8 +61,9 @@ def check_issue_dates(documents: Sequence[DocumentMention]) -> Iterator[Finding]
         day = _day(document.issued)
         if document.id is None or day is None:
             continue
-        terms = None, document.term, term_of(day)
-        known = [one.issued for one in registry.by_id(document.id) if one.term in terms]
+        entries = registry.by_id(document.id)
+        terms = (None, document.term, term_of(day)) if entries else ()
+        known = [one.issued for one in entries if one.term in terms]
         if known and day not in known:
             dates = ", ".join(str(day) for day in known)
             message = mark(
@@ -91,7 +92,9 @@ def check_units(
 
 def _day(value: str | None) -> date | None:
     """Read a full day (the last one of an interval); anything less is no ground for a check."""
+    if not value:
+        return None
     try:
-        return date.fromisoformat((value or "").rpartition("/")[2])
+        return date.fromisoformat(value.rpartition("/")[2])
     except ValueError:
         return None

@@ -342,8 +342,8 @@ def _order(document: Document) -> tuple[date, str, str]:
 
 
 def _known(documents: Iterable[Document], as_of: date | None) -> list[Document]:
-    known = (d for d in documents if as_of is None or d.issued <= as_of)
-    return sorted(known, key=_order, reverse=True)
+    known = [d for d in documents if as_of is None or d.issued <= as_of]
+    return sorted(known, key=_order, reverse=True) if len(known) > 1 else known
 
 
 def _family(kind: str) -> str:

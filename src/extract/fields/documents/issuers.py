@@ -128,6 +128,7 @@ def forms() -> tuple[Form, ...]:
     )
 
 
+@lru_cache(maxsize=1024)
 def term_of(day: date) -> str | None:
     """Return the term of the Party congress that a day lies in.
 
