@@ -107,7 +107,7 @@ def _scanners() -> _Scanners:
 
 
 def _cue_rules() -> Iterator[Rule]:
-    told = (*family("act"), *family("verb"), *family("frame"))
+    told = (*family("act"), *family("frame"))
     return (rule for rule in load_rulebook(_PACKAGE) if rule not in told)
 
 

@@ -9,7 +9,7 @@ from typing import cast
 import regex
 
 from extract.events import reality
-from extract.events.lexicon import cue, family, nouns, verbs
+from extract.events.lexicon import Cue, cue, family, nouns, verbs
 from extract.events.occasion import Frame, Occasion
 from extract.events.organiser import leading_post, post_behind
 from extract.events.scene import Scene
@@ -157,21 +157,22 @@ def _told(scene: Scene) -> Iterator[Occasion]:
 
 
 def _verb_at(
-    scene: Scene, sentence: Sentence, at: int, verbs: Sequence[Rule]
+    scene: Scene, sentence: Sentence, at: int, verbs: Sequence[tuple[Cue, Rule]]
 ) -> tuple[regex.Match[str], Rule] | None:
-    for verb in verbs:
-        match = verb.pattern.match(scene.lower, at, sentence.end)
+    for wording, verb in verbs:
+        match = wording.match(scene.lower, at, sentence.end)
         if match and _was_done(scene, sentence, match, verb):
             return match, verb
     return None
 
 
 @cache
-def _rules_of_verbs() -> dict[str, list[Rule]]:
-    """Give for each first word of a verb the rules that may match there."""
-    words = {word for verb in family("verb") for word in verb.attributes["opens"]}
+def _rules_of_verbs() -> dict[str, list[tuple[Cue, Rule]]]:
+    """Give for each first word of a verb the rules that may match there, each with its cue."""
+    told = [(cue(f"verb.{verb.id.rpartition('.')[2]}"), verb) for verb in family("verb")]
+    words = {word for _, verb in told for word in verb.attributes["opens"]}
     return {
-        word: [verb for verb in family("verb") if word.startswith(tuple(verb.attributes["opens"]))]
+        word: [one for one in told if word.startswith(tuple(one[1].attributes["opens"]))]
         for word in words
     }
 
