@@ -19,8 +19,6 @@ _DAY = 25
 _LABEL = 8
 _CHAIRED = ("chủ trì", "đồng chủ trì")
 """How leaders chair; of several who chair together none holds it more than the others."""
-
-
 _CLOSED = ("kết luận", "phát biểu kết luận")
 """How who leads closes what he led."""
 
@@ -147,11 +145,14 @@ def _is_in_brackets(lower: str, organ: Organ, end: int) -> bool:
 
 
 def _by_whom(occasion: Occasion) -> Holder | None:
-    match = cue("holder.by").search(occasion.scene.lower, occasion.head_end, occasion.sentence.end)
-    organs = occasion.scene.organs_within(match.end(), match.end() + _NEAR) if match else []
+    scene, at, end = occasion.scene, occasion.head_end, occasion.sentence.end
+    if not scene.organs_within(at, end + _NEAR):
+        return _opens_by(occasion)
+    match = cue("holder.by").search(scene.lower, at, end)
+    organs = scene.organs_within(match.end(), match.end() + _NEAR) if match else []
     if organs:
         return Holder(organs[0], "events.holder.by")
-    return _led_by_body(occasion, occasion.head_end) or _opens_by(occasion)
+    return _led_by_body(occasion, at) or _opens_by(occasion)
 
 
 def _led_by_body(occasion: Occasion, at: int) -> Holder | None:
@@ -190,6 +191,8 @@ def _label(occasion: Occasion) -> Holder | None:
 def _whose(occasion: Occasion) -> Holder | None:
     """Take the body behind the head: "kỳ họp thứ 4 HĐND X", "hội nghị của X"."""
     lower, end = occasion.scene.lower, occasion.sentence.end
+    if not occasion.scene.organs_within(occasion.head_end, end + 1):
+        return None
     for name in ("holder.direct", "holder.of", "holder.of_name"):
         until = _end_of_name(occasion) if name == "holder.of_name" else end
         match = cue(name).match(lower, occasion.head_end, until)
@@ -303,9 +306,10 @@ def _whose_leader_led(occasion: Occasion) -> Holder | None:
 def _in_whose_name(occasion: Occasion) -> Holder | None:
     """Take in whose name honours were given: "Tại hội nghị, ông A thay mặt X trao …"."""
     lower, end = occasion.scene.lower, occasion.sentence.end
-    if not cue("cue.honours").search(lower, occasion.head_end, end):
+    organs = occasion.scene.organs_within(occasion.head_end, end)
+    if not (organs and cue("cue.honours").search(lower, occasion.head_end, end)):
         return None
-    for organ in occasion.scene.organs_within(occasion.head_end, end):
+    for organ in organs:
         if cue("cue.behalf").search(lower, occasion.head_end, organ.start):
             return Holder(organ, "events.cue.behalf", weak=True)
     return None
