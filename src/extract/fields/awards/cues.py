@@ -178,9 +178,14 @@ def _gift(state: State, cue: Cue) -> None:
         _give_gift(state, governor)
     elif governor.force == "honour" and governor.act is None:
         state.governor = Governor("gift")
-    elif governor.is_active_honour and governor.fed:
+    elif governor.is_active_honour and (governor.fed or _has_named(state, cue)):
         state.resume = governor
         state.governor = governor._replace(force="gift")
+
+
+def _has_named(state: State, cue: Cue) -> bool:
+    """Whether somebody stands between "cho" and a gift: "cho Trạm Y tế và hỗ trợ 5 hộ"."""
+    return state.follows("to") and not state.stands_before(cue)
 
 
 def _give_gift(state: State, governor: Governor) -> None:

@@ -8,7 +8,7 @@ from extract.fields.awards import links
 from extract.fields.awards.counts import Count
 from extract.fields.awards.find import Cue
 from extract.fields.awards.state import AWARD_KINDS, Fate, Force, Governor, State
-from extract.fields.awards.subjects import is_part, take_subjects
+from extract.fields.awards.subjects import is_part, take_subjects, wholes_of
 from extract.record import Recipient
 
 _BODIES: frozenset[Recipient] = frozenset({"collective", "party_organization"})
@@ -99,7 +99,7 @@ def _is_share(state: State, count: Count, lead: str) -> bool:
     if governor is None or governor.force != "honour" or not links.opens_share(lead):
         return False
     if state.follows("most"):
-        return True
+        return is_part(state, count) or not wholes_of(state)
     goes_on = isinstance(state.previous, Count) and state.is_shared
     return (goes_on or state.follows("part")) and is_part(state, count)
 
@@ -159,7 +159,7 @@ def _under_honour(state: State, governor: Governor, count: Count, lead: str) -> 
         return "taken"
     if governor.act is None:
         return "waiting"
-    opened = links.opens_list(lead, state.follows("to"))
+    opened = links.opens_list(lead, state.follows("to"), count.grade == "core")
     if goes_on and (governor.fed or count.recipient in AWARD_KINDS or opened):
         return "taken"
     loose = count.grade == "core" and links.holds_together(lead, state.follows("named"))

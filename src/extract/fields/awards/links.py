@@ -207,15 +207,21 @@ def opens_share(gap: str) -> bool:
     return bool(_SHARE.fullmatch(gap))
 
 
-def opens_list(gap: str, after_to: bool) -> bool:
+def opens_list(gap: str, after_to: bool, is_core: bool) -> bool:
     """Whether somebody stands first in a list of honourees that goes on with a count.
 
-    `after_to`: right after "cho", where anybody can be named.
+    `after_to`: right after "cho", where anybody can be named; a comma may be an apposition's
+    unless the noun that is counted speaks of honours (`is_core`).
 
-    >>> opens_list(" 20 cđcs và ", after_to=False), opens_list(" ông an và ", after_to=True)
-    (True, True)
+    >>> opens_list(" 20 cđcs và ", after_to=False, is_core=False)
+    True
+    >>> opens_list(" xã an lạc, ", after_to=True, is_core=False)
+    False
     """
-    return bool(_LIST_OPENS.fullmatch(gap) or (after_to and _NAMED_OPENS.fullmatch(gap)))
+    if _LIST_OPENS.fullmatch(gap):
+        return True
+    is_apart = is_core or not gap.rstrip().endswith(",")
+    return after_to and is_apart and bool(_NAMED_OPENS.fullmatch(gap))
 
 
 def ends_clause(lower: str, at: int) -> bool:

@@ -15,7 +15,7 @@ _GIVES = "awards.give"
 MEDAL = "awards.noun.medal"
 """The noun of medals won in contests."""
 _WINNERS = compile_pattern(
-    r"(?: là|:)[ ]?(?:(?:các|thí|sinh|em|tác|giả|đội|anh|chị|bạn)[ ]){0,3}\p{Lu}"
+    r"(?: là|:)[ ]?(?:(?:các|thí|sinh|em|tác|giả|đội|anh|chị)[ ]){0,3}(?!Cúp|Huy|Bằng)\p{Lu}"
 )
 _SEVERAL = 2
 """One is too common a count to know it again."""
@@ -128,13 +128,23 @@ def names_winners(view: View, count: Count) -> bool:
 
 def is_part(state: State, count: Count) -> bool:
     """Whether a count can be a part of those whom this sentence or the one before honours."""
-    wholes = [award.count for award in state.awards]
-    wholes += state.before.wholes if state.before else ()
     return any(
         whole.quantity.value > count.quantity.value
-        and (whole.recipient == count.recipient or {whole.recipient, count.recipient} <= PERSONS)
-        for whole in wholes
+        and (
+            whole.recipient in (count.recipient, "mixed", "exemplar") or _are_persons(whole, count)
+        )
+        for whole in wholes_of(state)
     )
+
+
+def _are_persons(whole: Count, count: Count) -> bool:
+    return {whole.recipient, count.recipient} <= PERSONS
+
+
+def wholes_of(state: State) -> list[Count]:
+    """Return those whom this sentence and the one before honour."""
+    before = state.before.wholes if state.before else ()
+    return [*(award.count for award in state.awards), *before]
 
 
 def take_rest(state: State) -> None:
