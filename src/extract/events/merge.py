@@ -264,7 +264,8 @@ def _is_reported_feast(happening: Happening, has_prizes: bool) -> bool:
     if not happening.tells:
         main = happening.main
         told = main.scene.is_title or main.is_fresh or len(happening.references) > 1
-        return has_prizes and main.is_opening and (told or main.date is not None)
+        seen = main.frame == "attended" and main.date is not None
+        return main.is_opening and (seen or (has_prizes and (told or main.date is not None)))
     if happening.dated or has_prizes:
         return True
     if not any(place.is_opening and place.introduces for place in happening.places):
