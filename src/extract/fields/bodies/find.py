@@ -39,7 +39,7 @@ class _Head(NamedTuple):
         return self.tail is not None and self.tail.id == _UP_TO_UNIT
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """A body as found on characters: its unit may still be open."""
 

@@ -44,7 +44,7 @@ _COUNTRY = compile_pattern(r"[ ]tại[ ](?:\p{Lu}\p{L}*+(?:[ -](?=\p{Lu}))?+){1,
 _LONGEST = 14
 
 
-@dataclass
+@dataclass(slots=True)
 class _Reader:
     """One reading of an institution's name, word by word."""
 

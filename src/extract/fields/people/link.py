@@ -16,7 +16,7 @@ _CALLED = ("gọi", "danh", "tên", "hiệu")
 _OPEN = "no full name in the article"
 
 
-@dataclass
+@dataclass(slots=True)
 class _Person:
     """Somebody with everything that the article says of them."""
 

@@ -34,7 +34,6 @@ def may_open(words: Sequence[Word]) -> bool:
     return not lexicon().openings.isdisjoint([word.text for word in words[:-1]])
 
 
-@lru_cache(maxsize=16384)
 def may_hold_name(text: str) -> bool:
     """Whether a run may hold a name though nothing in front calls for one.
 
