@@ -77,3 +77,16 @@ def test_offsets_are_of_the_view() -> None:
     found = read_dates(reading, [])
     assert [reading.lower[d.start : d.end] for d in found] == ["sáng 16/5/2025", "ngày 17/5/2025"]
     assert [date.text for date in found] == ["Sáng\u200b 16/5/2025", "ngày\u00a017/5/2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Trong 3 năm 1993, 2003 - 2013.", ["1993", "2003/2013"]),
+        ("Trong quý I, II - IV/2024.", ["2024-33", "2024-34/2024-36"]),
+        ("Trong tháng 5, 6 - 8/2020.", ["2020-05", "2020-06/2020-08"]),
+    ],
+)
+def test_a_link_looked_ahead_to_stands_between_no_points(text: str, values: list[str]) -> None:
+    found = read_dates(Reading(Article(id="a", text=text)), [])
+    assert [date.value for date in found] == values
