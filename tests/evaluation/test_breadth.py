@@ -26,9 +26,15 @@ def scores() -> dict[tuple[str, str], FamilyScore]:
         ("awards", "central and provincial news", 0.96),
         ("awards", "local news", 0.96),
         ("awards", "the usual mix", 0.98),
+        ("awards", "party and state, as leads are built", 0.98),
+        ("awards", "honours and contests, as leads are built", 0.98),
+        ("awards", "other news, as leads are built", 0.95),
         ("events", "central and provincial news", 0.90),
         ("events", "local news", 0.89),
         ("events", "the usual mix", 0.95),
+        ("events", "party and state, as leads are built", 0.98),
+        ("events", "honours and contests, as leads are built", 0.97),
+        ("events", "other news, as leads are built", 0.94),
     ],
 )
 def test_breadth_is_not_lost(field: str, family: str, least: float) -> None:
