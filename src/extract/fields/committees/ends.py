@@ -112,9 +112,24 @@ def _known(
     for end, units in unit_index().matches_at(
         view.lower, at, levels=levels, types=types, as_of=day
     ):
-        if not _breaks_a_person(view, name_at, end):
-            return end, _area_of(units, is_typed=name_at > at)
+        if _breaks_a_person(view, name_at, end):
+            continue
+        if name_at > at and _begins_a_longer(view, name_at, end, units):
+            return None
+        return end, _area_of(units, is_typed=name_at > at)
     return None
+
+
+def _begins_a_longer(view: View, at: int, end: int, units: Sequence[Unit]) -> bool:
+    """Whether a commune's name has a word more than the gazetteer knows: "xã Thanh Lãng"."""
+    whole = view.norm[at : unknown_end(view, at)]
+    if whole[end - at :].count(" ") != 1 or whole.isupper():
+        return False
+    if any(unit.level != "commune" for unit in units):
+        return False
+    return not (
+        lexicon().title.match(view.lower, end + 1) or lexicon().post_at(view.lower, end + 1)
+    )
 
 
 def _area_of(units: Sequence[Unit], is_typed: bool) -> Area:

@@ -46,6 +46,11 @@ class Lexicon:
         return frozenset(self.table["openers"].split())
 
     @cached_property
+    def title(self) -> regex.Pattern[str]:
+        """A rank or an address, which may stand right behind a name."""
+        return compile_pattern(rf"{_any(self.table['titles'])}(?!\p{{L}})")
+
+    @cached_property
     def plural(self) -> regex.Pattern[str]:
         """A word that makes the head behind it a common noun; reads backwards from there."""
         heads = (
