@@ -17,7 +17,9 @@ from extract.record import Article
 from extract.sources import walk
 
 ROWS = [
-    Row("one article", "text to record, real", "µs / 1,000 characters", 1500.0, 9000.0, "dateparser"),
+    Row(
+        "one article", "text to record, real", "µs / 1,000 characters", 1500.0, 9000.0, "dateparser"
+    ),
     Row("one machine", "2 processes", "articles / s", 190.0, 100.0, "one process"),
 ]
 

@@ -8,7 +8,7 @@ from extract.fields.awards import links
 from extract.fields.awards.counts import Count
 from extract.fields.awards.find import Cue
 from extract.fields.awards.state import AWARD_KINDS, Fate, Force, Governor, State
-from extract.fields.awards.subjects import is_part, take_subjects, wholes_of
+from extract.fields.awards.subjects import is_part, is_part_of, take_subjects, wholes_of
 from extract.record import Recipient
 
 _BODIES: frozenset[Recipient] = frozenset({"collective", "party_organization"})
@@ -25,6 +25,7 @@ def read_count(state: State, count: Count) -> None:
     lead = state.lead(count)
     if _is_home(state, count, lead):
         return
+    _drop_whole(state, count, lead)
     if count.grade == "short":
         _read_rank(state, count, lead)
     elif isinstance(state.previous, Count) and links.is_list(lead):
@@ -34,6 +35,15 @@ def read_count(state: State, count: Count) -> None:
         _join(state, count)
     else:
         _place(state, count, _decide(state, count, lead))
+
+
+def _drop_whole(state: State, count: Count, lead: str) -> None:
+    """Let no verb look back at the whole of which this is a part: "trong số 90 em, 4 em được …"."""
+    whole = state.whole
+    if whole is None or state.previous is not whole or whole not in state.waiting:
+        return
+    if links.opens_part(lead) and is_part_of(whole, count):
+        state.waiting.remove(whole)
 
 
 def _is_home(state: State, count: Count, lead: str) -> bool:
@@ -73,6 +83,7 @@ def _place(state: State, count: Count, fate: Fate) -> None:
     elif fate == "waiting":
         state.release_cut()
         state.waiting.append(count)
+        state.whole = count if state.follows("among") else None
     elif not state.follows("among"):
         state.blocked = [] if state.is_unreal else [count]
     chosen = isinstance(state.previous, Cue) and state.previous.rule.startswith(_CHOOSE)

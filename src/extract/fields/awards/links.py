@@ -52,6 +52,9 @@ _WHERE_FROM = compile_pattern(
 )
 _BY_WHOM = compile_pattern(r"(?:[ ]\p{L}++){0,4}?[ ]của[ ](?:các[ ])?")
 _SHARE = compile_pattern(r"[^.;\n]{0,120}?(?:(?<!\p{L})(?:với|là|có)[ ]|\([ ]*)", _V1)
+_PART = compile_pattern(
+    r"(?:[ ][^,.;\n]{0,60})?(?:,[ ]|[ ](?=có[ ]))(?:thì )?(?:(?:đã |chỉ )?có )?", _V1
+)
 _LIST_OPENS = compile_pattern(r"[ ]*\d[\d.]*[ ][^;:()\d]{2,60}")
 _NAMED_OPENS = compile_pattern(
     r"[ ](?!các[ ]|những[ ])[^;:()\d]{2,90}(?:(?<!\p{L})(?:và|cùng|cùng với)|,)[ ]*"
@@ -200,6 +203,15 @@ def says_where_from(gap: str) -> bool:
 def says_by_whom(gap: str) -> bool:
     """Whether the authors of works follow: "24 tác phẩm xuất sắc của 18 tác giả"."""
     return bool(_BY_WHOM.fullmatch(gap))
+
+
+def opens_part(gap: str) -> bool:
+    """Whether a gap leads from a whole to a part of it: ", có "; "và" leads to another whole.
+
+    >>> opens_part(", có "), opens_part(" và ")
+    (True, False)
+    """
+    return bool(_PART.fullmatch(gap))
 
 
 def opens_share(gap: str) -> bool:

@@ -91,6 +91,8 @@ class State:
     """The act of the sentence before."""
     waiting: list[Count] = field(default_factory=list)
     """Subjects that wait for a passive."""
+    whole: Count | None = None
+    """The last subject where it is one of which parts are told: "trong số 90 em"."""
     is_cut: bool = False
     """Whether a verb of their own has followed the subjects that wait."""
     blocked: list[Count] = field(default_factory=list)

@@ -128,13 +128,14 @@ def names_winners(view: View, count: Count) -> bool:
 
 def is_part(state: State, count: Count) -> bool:
     """Whether a count can be a part of those whom this sentence or the one before honours."""
-    return any(
-        whole.quantity.value > count.quantity.value
-        and (
-            whole.recipient in (count.recipient, "mixed", "exemplar") or _are_persons(whole, count)
-        )
-        for whole in wholes_of(state)
-    )
+    return any(is_part_of(whole, count) for whole in wholes_of(state))
+
+
+def is_part_of(whole: Count, count: Count) -> bool:
+    """Whether a count can be a part of another: fewer, and of the same kind."""
+    if whole.quantity.value <= count.quantity.value:
+        return False
+    return whole.recipient in (count.recipient, "mixed", "exemplar") or _are_persons(whole, count)
 
 
 def _are_persons(whole: Count, count: Count) -> bool:
