@@ -75,9 +75,9 @@ def gaps(web: Web) -> list[float]:
 @pytest.mark.parametrize(
     ("rules", "own", "least"),
     [
-        (b"User-agent: *\nCrawl-delay: 0.3", 0.0, 0.25),
-        (b"User-agent: *\nCrawl-delay: 0.1", 0.3, 0.25),
-        (b"", 0.3, 0.25),
+        (b"User-agent: *\nCrawl-delay: 0.3", 0.0, 0.2),
+        (b"User-agent: *\nCrawl-delay: 0.1", 0.3, 0.2),
+        (b"", 0.3, 0.2),
     ],
 )
 def test_the_longer_delay_is_kept(web: Web, rules: bytes, own: float, least: float) -> None:

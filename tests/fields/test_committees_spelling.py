@@ -22,7 +22,7 @@ def families(table: str) -> list[Family]:
 
 LOST_IN_CAPITALS = {
     "cells", "central bodies of earlier times", "firms by their acronym", "missions abroad",
-    "provinces that are no more",
+    "provinces that are no more", "a commune whose name has a word more than one that is known",
 }  # fmt: skip
 """Without capitals to go by, a name that no list holds cannot be told from what follows it."""
 
