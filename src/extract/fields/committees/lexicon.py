@@ -48,7 +48,8 @@ class Lexicon:
     @cached_property
     def title(self) -> regex.Pattern[str]:
         """A rank or an address, which may stand right behind a name."""
-        return compile_pattern(rf"{_any(self.table['titles'])}(?!\p{{L}})")
+        titles = [*self.table["addresses"], *word_list("forces.ranks")]
+        return compile_pattern(rf"{_any(titles)}(?!\p{{L}})")
 
     @cached_property
     def plural(self) -> regex.Pattern[str]:

@@ -110,8 +110,8 @@ class Lexicon:
     def head_openings(self) -> dict[str, tuple[str, ...]]:
         """The first two words of heads with what modifies them, by the first of them."""
         roles = self.table["roles"]
-        kinds = ("before", "posts", "others", "of_states", "ranks", "trades")
-        heads = [head for kind in kinds for head in roles[kind]]
+        kinds = ("before", "posts", "others", "of_states")
+        heads = [*(head for kind in kinds for head in roles[kind]), *self.personal]
         deputised = [*roles["posts"], *roles["with_deputy"], "trưởng"]
         heads += [f"{deputy} {post}" for deputy in roles["deputy"] for post in deputised]
         heads += [f"trưởng {led}" for led in roles["led"]]
@@ -135,7 +135,7 @@ class Lexicon:
     @cached_property
     def ranks(self) -> frozenset[str]:
         """Ranks of the forces: they make no role."""
-        return frozenset(self.table["roles"]["ranks"])
+        return frozenset(word_list("forces.ranks"))
 
     @cached_property
     def personal(self) -> frozenset[str]:
@@ -218,8 +218,9 @@ class Lexicon:
         """Uncapitalised last words of roles: of heads, of their bodies, of committees."""
         roles, body = self.table["roles"], self.table["body"]
         phrases = [*self.nouns, *self.verbs, *body["inside"]]
-        for kind in ("posts", "with_deputy", "led", "others", "of_states", "ranks", "trades"):
+        for kind in ("posts", "with_deputy", "led", "others", "of_states"):
             phrases += roles[kind]
+        phrases += self.personal
         return frozenset(phrase.split()[-1] for phrase in phrases) | {"ủy", "bộ"}
 
     @cached_property
