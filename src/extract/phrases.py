@@ -26,6 +26,15 @@ def word_at(text: str, at: int) -> str:
     return word[0] if word else ""
 
 
+def parts_in_front(phrases: Iterable[str]) -> frozenset[str]:
+    """Give all that phrases go on from, word by word.
+
+    >>> sorted(parts_in_front(["hồ chí minh", "huế"]))
+    ['hồ', 'hồ chí']
+    """
+    return frozenset(one[:at] for one in phrases for at, char in enumerate(one) if char == " ")
+
+
 class Phrases:
     """Words and phrases that are read as whole words; each begins with a letter.
 

@@ -125,11 +125,7 @@ class Scanner(Generic[Value]):
 
     def stands_in(self, text: str, start: int, end: int) -> bool:
         """Whether a string that matches begin with stands in a stretch: no pattern is tried."""
-        if self._sweep is None:
-            return bool(self._stretch(text, start, end)[1])
-        starts = self._sweep.places(text)[self._number].starts
-        first = bisect_left(starts, start)
-        return first < len(starts) and starts[first] < end
+        return bool(self._stretch(text, start, end)[1])
 
     def may_match(self, text: str, at: int) -> bool:
         """Whether a string that matches begin with stands at a place: no pattern is tried."""

@@ -29,8 +29,10 @@ def check_document_order(
     dated = [(document, issued) for document in documents if (issued := _day(document.issued))]
     for event in events:
         held = _day(event.date)
-        for document, issued in dated if held and event.documents else ():
-            if held and issued > held and document.id in event.documents:
+        if held is None:
+            continue
+        for document, issued in dated:
+            if issued > held and document.id in event.documents:
                 message = mark(f"{document.id} was issued on {issued}, after the event of {held}")
                 spans = [(document.start, document.end)]
                 yield Finding(code="document_after_event", message=message, spans=spans)

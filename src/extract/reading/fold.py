@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from extract.once import once
 from extract.patterns import compile_pattern
 
 _DASHES = "‐‑‒–—―−﹘﹣－"
@@ -85,7 +85,7 @@ class View:
             return self.source(start), self.source(start)
         return self.source(start), self.source(end - 1) + 1
 
-    @cached_property
+    @once
     def length(self) -> int:
         """Length of the view in code points."""
         return len(self.norm)

@@ -10,13 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from extract.fields.dates import cues
 from extract.fields.dates.point import Point
 from extract.fields.dates.story import Story
 from extract.fields.dates.value import Found
+from extract.once import once
 from extract.patterns import compile_pattern
 from extract.reading import Reading
 
@@ -58,7 +58,7 @@ class Context:
         self._dated = [each for each in found if each.first]
         self._story = Story(reading, found)
 
-    @cached_property
+    @once
     def published(self) -> date | None:
         """The day of publication: the article's own, else the page's time stamp."""
         return self._reading.published or next(self._stamps(), None)
@@ -71,7 +71,7 @@ class Context:
             if span and _CLOCK.search(line) and self._reading.furniture.covers(each.start):
                 yield span[0]
 
-    @cached_property
+    @once
     def today(self) -> Settled | None:
         """The day that "hôm nay" is: of publication, else of a "sáng nay (16/5)" in the text."""
         if self.published:
@@ -114,11 +114,11 @@ class Context:
                 return point.years_near(span[0])[0][1] if span else None
         return None
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [each.start for each in self._dated]
 
-    @cached_property
+    @once
     def _openings(self) -> dict[int, Found]:
         """The dates that open sentences, by where these start."""
         openings: dict[int, Found] = {}

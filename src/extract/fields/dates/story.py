@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cached_property
 from itertools import islice
 from typing import Final, NamedTuple
 
 from extract.fields.dates import cues
 from extract.fields.dates.point import Point
 from extract.fields.dates.value import Found
+from extract.once import once
 from extract.reading import Reading
 
 _SAME_WEEKS: Final = 45
@@ -82,7 +82,7 @@ class Story:
         near = point.years_near(self._own_day)
         return near[0][1] if near and abs(near[0][0]) <= _SAME_STORY else None
 
-    @cached_property
+    @once
     def _own_day(self) -> date | None:
         return next(self._days_of_writing(), None) or next(self._settled_days(), None)
 
@@ -136,7 +136,7 @@ class Story:
         }
         return years.pop() if len(years) == 1 else None
 
-    @cached_property
+    @once
     def _anchors(self) -> list[Anchor]:
         return [anchor for each in self._dated for anchor in self._anchors_of(each)]
 
@@ -154,7 +154,7 @@ class Story:
         """Whether a year goes with the latest that the article tells of."""
         return not self._latest_told or 0 <= year - self._latest_told <= 1
 
-    @cached_property
+    @once
     def _latest_told(self) -> int:
         """The latest year that the article tells of without looking ahead."""
         years = [
@@ -184,7 +184,7 @@ class Story:
             or self._honours(text, point.month or 0)
         )
 
-    @cached_property
+    @once
     def _anniversary(self) -> int | None:
         """Count from "27 năm qua kể từ khi thành lập (năm 1997)", where all agree.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
 from itertools import pairwise
 
 from extract.fields.documents.citation import Citation
 from extract.fields.documents.compose import year_of
 from extract.fields.documents.context import Context, is_day
 from extract.knowledge.documents import Document, DocumentRegistry, name_key
+from extract.once import once
 from extract.patterns import compile_pattern
 
 # Numbers of these kinds are few and well known; of others there are hundreds every year.
@@ -56,7 +56,7 @@ class Subjects:
         self._lower = lower
         self._weights: dict[str, int] = {}
 
-    @cached_property
+    @once
     def _text(self) -> str:
         return _NOT_HIM.sub(" ", self._lower)
 

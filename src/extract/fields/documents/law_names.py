@@ -12,6 +12,7 @@ import regex
 from extract.fields.documents.grammar import PACKAGE
 from extract.knowledge.documents import load_registry, name_key
 from extract.patterns import compile_pattern
+from extract.phrases import parts_in_front
 
 _SYLLABLE = compile_pattern(r"[ ,-]{0,4}(?P<syllable>[\p{L}\p{N}/]+)")
 _HEAD = compile_pattern(r"^(?:bộ luật|luật|pháp lệnh) ")
@@ -84,8 +85,7 @@ def _listed() -> frozenset[str]:
 @cache
 def _beginnings() -> frozenset[str]:
     """Return what listed names of several words begin with."""
-    names = (name.split() for name in _listed())
-    return frozenset(" ".join(words[:end]) for words in names for end in range(1, len(words)))
+    return parts_in_front(_listed())
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from extract.fields.documents import known
 from extract.fields.documents.citation import Citation
@@ -16,6 +15,7 @@ from extract.fields.documents.issuers import name_of_code, term_of
 from extract.fields.documents.reference import Reference, Source
 from extract.fields.documents.value import parse_symbol
 from extract.knowledge.documents import Document, load_registry
+from extract.once import once
 from extract.patterns import compile_pattern
 from extract.reading import Reading
 from extract.record import Article, DocumentMention, DocumentType
@@ -131,7 +131,7 @@ class Resolver:
         end = min(sentence.end, citation.end + _NEAR)
         return known.Subjects(self._reading.lower[start:end])
 
-    @cached_property
+    @once
     def _whole(self) -> known.Subjects:
         return known.Subjects(f"{self._reading.title.lower}\n{self._reading.lower}")
 

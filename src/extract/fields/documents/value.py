@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 import regex
 
 from extract.fields.documents.grammar import Kind, kind_of_code, kinds
 from extract.fields.documents.issuers import committee_codes, party_codes, state_codes
+from extract.once import once
 from extract.patterns import compile_pattern
 from extract.reading import canonical
 
@@ -33,12 +34,12 @@ class Symbol:
     is_party: bool = False
     """Whether it is of the Party's form: number-TYPE/ISSUER."""
 
-    @cached_property
+    @once
     def kind(self) -> Kind | None:
         """The kind its type code names."""
         return kind_of_code(self.codes[0]) if self.codes else None
 
-    @cached_property
+    @once
     def issuer(self) -> str | None:
         """The code of the issuer; null when only a type is written (05-CT)."""
         if self.kind is None:
@@ -50,7 +51,7 @@ class Symbol:
         """Whether number, issuer and, where there is one, type are all there."""
         return self.issuer is not None
 
-    @cached_property
+    @once
     def id(self) -> str | None:
         """The canonical id; null while the issuer is missing.
 

@@ -13,6 +13,7 @@ from extract.knowledge.units.model import Level, Unit, standing
 from extract.knowledge.units.names import NEXT_TOKEN, TOKEN, Names
 from extract.knowledge.units.table import Tables
 from extract.patterns import alternation, compile_pattern
+from extract.phrases import parts_in_front
 from extract.reading.fold import View
 
 _CAPITALISED_BEFORE = compile_pattern(
@@ -211,7 +212,7 @@ def _vocabulary(*names: Iterable[str]) -> Vocabulary:
     ((False, True), (False, True), (True, False))
     """
     keys = {key for some in names for key in some}
-    parts = {key[:at] for key in keys for at, char in enumerate(key) if char == " "}
+    parts = parts_in_front(keys)
     return {
         **dict.fromkeys(parts - keys, (False, True)),
         **dict.fromkeys(keys - parts, (True, False)),
